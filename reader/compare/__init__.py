@@ -1,0 +1,1 @@
+"""What several articles share: passages, their changes, shares."""

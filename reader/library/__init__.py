@@ -1,0 +1,1 @@
+"""The articles that are open: the shelf, what was done to them, the process that matches them."""

@@ -1,0 +1,1 @@
+"""Articles and comparisons for other programs."""

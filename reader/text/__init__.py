@@ -1,0 +1,1 @@
+"""Language without news: spans, display, folding, words, find. Imports nothing above it."""

@@ -1,0 +1,1 @@
+"""Values and widths to rows. Pure: no widget, no app."""

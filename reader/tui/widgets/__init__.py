@@ -1,0 +1,1 @@
+"""Widgets that paint rows and announce what happened."""
