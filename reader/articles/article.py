@@ -11,9 +11,7 @@ from typing import Literal
 
 from reader.text.spans import Span
 
-BlockKind = Literal[
-    "title", "dek", "heading", "paragraph", "list-item", "blockquote", "caption", "repeat", "furniture"
-]
+BlockKind = Literal["title", "dek", "heading", "paragraph", "list-item", "blockquote", "caption", "repeat", "furniture"]
 QuotationKind = Literal["direct", "fragment", "term"]
 Confidence = Literal["sure", "likely"]
 

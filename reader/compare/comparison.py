@@ -1,7 +1,7 @@
 """What a comparison says: values only. Screens draw it, reports print it.
 
-Articles are named by their position in the sequence that was compared. Offsets are code points into an article's
-``text``, end exclusive.
+Articles are named by their position in the sequence that was compared. Offsets are code points into an
+article's ``text``, end exclusive.
 """
 
 from __future__ import annotations

@@ -1,0 +1,298 @@
+"""The command ``reader``: its arguments, exit codes, and what goes to which stream.
+
+Only the interface loads Textual; the commands for pipes load what they need and nothing else. Exit codes: 0 done
+(search: something found), 1 nothing found, 2 wrong use or nothing could be read, 130 interrupted, 141 the reader of the
+pipe went away.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Final
+
+from reader import __version__
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from reader.library.shelf import Shelf
+    from reader.text.find import Query
+
+DONE: Final = 0
+NOTHING: Final = 1
+WRONG: Final = 2
+INTERRUPTED: Final = 130
+PIPE_CLOSED: Final = 141
+
+DESCRIPTION: Final = """\
+Read what several outlets wrote on one story, side by side, and see what they share.
+Without a path it opens sample articles."""
+
+EPILOG: Final = """\
+commands for pipes, which never open the interface:
+  reader read PATH… [--json]              the articles, or all that is known about them
+  reader compare PATH PATH… [--json]      what articles share
+  reader search QUERY PATH… [--json]      where words stand
+  reader COMMAND --help                   more on one of them
+
+A file that is called like a command is opened by its folder: reader ./compare
+Where standard output is no terminal, the articles are printed plainly.
+
+exit codes: 0 done (search: something found), 1 nothing found, 2 wrong use or nothing could be read"""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs the command with ``argv`` (without the program's name), and returns its exit code."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    try:
+        code = _dispatch(arguments)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # What is left in the buffer would fail again when Python ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PIPE_CLOSED
+    return code
+
+
+def _dispatch(arguments: list[str]) -> int:
+    if arguments in (["--version"], ["-V"]):
+        print(f"reader {__version__}")
+        return DONE
+    command = COMMANDS.get(arguments[0]) if arguments else None
+    if command is not None:
+        return command(arguments[1:])
+    return _open(arguments)
+
+
+def _parser(usage: str, description: str, epilog: str | None = None) -> ArgumentParser:
+    import argparse
+
+    return argparse.ArgumentParser(
+        prog="reader",
+        usage=usage,
+        description=description,
+        epilog=epilog,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+
+
+def _parsed(parser: ArgumentParser, arguments: Sequence[str]) -> Namespace | int:
+    """The arguments, or the exit code where there is nothing to run: after help, or after a wrong use."""
+    try:
+        return parser.parse_intermixed_args(arguments)
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else WRONG
+
+
+def _open(arguments: Sequence[str]) -> int:
+    """``reader [PATH…]``: the interface, or plain text where there is no terminal for it."""
+    parser = _parser("reader [PATH…]", DESCRIPTION, EPILOG)
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="files and folders to open; - is standard input")
+    parser.add_argument("-V", "--version", action="version", version=f"reader {__version__}")
+    asked = _parsed(parser, arguments)
+    if isinstance(asked, int):
+        return asked
+    shelf = _shelf(asked.paths)
+    if not shelf.articles:
+        _say_unread(shelf)
+        return WRONG
+    if not _has_screen() or not _reopened_keyboard():
+        from reader.reports.as_text import shelf_text
+
+        _say_unread(shelf)
+        _write(shelf_text(shelf))
+        return DONE
+    from reader.tui.app import run
+
+    return run(shelf, sample=not asked.paths)
+
+
+def _read(arguments: Sequence[str]) -> int:
+    """``reader read PATH…``"""
+    parser = _parser("reader read PATH… [--json]", "Print articles, or as JSON all that is known about them.")
+    _add_paths(parser)
+    asked = _parsed(parser, arguments)
+    if isinstance(asked, int):
+        return asked
+    shelf = _shelf(asked.paths)
+    _say_unread(shelf)
+    if asked.json:
+        from reader.reports.as_json import articles_json, to_line
+
+        _write_bytes([to_line(articles_json(shelf), indent=1)])
+    else:
+        from reader.reports.as_text import shelf_text
+
+        _write(shelf_text(shelf))
+    return DONE if shelf.articles else WRONG
+
+
+def _compare(arguments: Sequence[str]) -> int:
+    """``reader compare PATH PATH…``"""
+    from reader.compare.thresholds import FEWEST_WORDS, MOST_WORDS, Thresholds
+
+    parser = _parser("reader compare PATH PATH… [--words N] [--json]", "Show what two or more articles share.")
+    _add_paths(parser)
+    parser.add_argument(
+        "--words",
+        type=int,
+        default=Thresholds().words,
+        metavar="N",
+        help=f"matched words that make a passage, {FEWEST_WORDS} to {MOST_WORDS} (default %(default)s)",
+    )
+    asked = _parsed(parser, arguments)
+    if isinstance(asked, int):
+        return asked
+    if not FEWEST_WORDS <= asked.words <= MOST_WORDS:
+        return _wrong(f"--words takes a number from {FEWEST_WORDS} to {MOST_WORDS}")
+    shelf = _shelf(asked.paths, keep_copies=True)
+    _say_unread(shelf)
+    return _compared(shelf, asked.words, as_json=asked.json)
+
+
+def _compared(shelf: Shelf, words: int, *, as_json: bool) -> int:
+    from reader.compare.matcher import Matcher
+    from reader.compare.thresholds import Thresholds
+
+    comparison = Matcher().compare(shelf.articles, Thresholds(words=words))
+    enough = len(shelf.articles) > 1
+    if as_json:
+        from reader.reports.as_json import comparison_json, to_line
+
+        _write_bytes([to_line(comparison_json(shelf.articles, comparison, shelf.unread), indent=1)])
+    elif enough:
+        from reader.reports.as_text import comparison_text
+
+        _write(comparison_text(shelf.articles, comparison))
+    return DONE if enough else _wrong(f"compare needs two articles, and there is {len(shelf.articles) or 'none'}")
+
+
+def _search(arguments: Sequence[str]) -> int:
+    """``reader search QUERY PATH…``"""
+    from reader.text.find import Query, problem_with
+
+    parser = _parser(
+        "reader search QUERY PATH… [--regex] [--word] [--case] [--json]",
+        "Show where words stand: across line breaks, whatever the quotation marks, dashes and accents."
+        "\nCapitals count where QUERY has one.",
+    )
+    parser.add_argument("query", metavar="QUERY", help="the words to look for")
+    _add_paths(parser)
+    parser.add_argument("--regex", action="store_true", help="QUERY is a regular expression")
+    parser.add_argument("--word", action="store_true", help="whole words only")
+    parser.add_argument("--case", action="store_true", default=None, help="capitals always count")
+    asked = _parsed(parser, arguments)
+    if isinstance(asked, int):
+        return asked
+    query = Query(asked.query, asked.regex, asked.word, asked.case)
+    problem = "There is nothing to look for." if query.empty else problem_with(query)
+    if problem:
+        return _wrong(problem)
+    shelf = _shelf(asked.paths)
+    _say_unread(shelf)
+    if not shelf.articles:
+        return WRONG
+    return DONE if _searched(query, shelf, as_json=asked.json) else NOTHING
+
+
+def _searched(query: Query, shelf: Shelf, *, as_json: bool) -> bool:
+    """Prints the hits; whether there was one."""
+    from reader.reports.as_json import hit_json, to_line
+    from reader.reports.as_text import hit_lines
+    from reader.reports.search import hits
+
+    any_hit = False
+    for article, found in hits(query, shelf.articles):
+        any_hit |= bool(found.hits)
+        if as_json:
+            _write_bytes(to_line(hit_json(article, hit)) for hit in found.hits)
+        else:
+            _write(hit_lines(article, found))
+        if found.problem:
+            _say(f"{article.path}: {found.problem}")
+    return any_hit
+
+
+COMMANDS: Final[dict[str, Callable[[Sequence[str]], int]]] = {
+    "read": _read,
+    "compare": _compare,
+    "search": _search,
+}
+
+
+def _add_paths(parser: ArgumentParser) -> None:
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="files and folders; - is standard input")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _shelf(paths: Sequence[str], *, keep_copies: bool = False) -> Shelf:
+    from reader.library.shelf import open_shelf, sample_shelf
+
+    if not paths:
+        return sample_shelf()
+    given = sys.stdin.buffer.read() if "-" in paths and sys.stdin is not None else None
+    return open_shelf(paths, given, keep_copies=keep_copies)
+
+
+def _has_screen() -> bool:
+    """Whether standard output is a terminal that can place words on the screen."""
+    if not sys.stdout.isatty():
+        return False
+    if os.environ.get("TERM") == "dumb":
+        _say("TERM=dumb cannot show the interface; the articles are printed plainly")
+        return False
+    return True
+
+
+def _reopened_keyboard() -> bool:
+    """Whether keys can be read: where standard input is no terminal, the terminal itself takes its place."""
+    if sys.stdin is not None and sys.stdin.isatty():
+        return True
+    try:
+        terminal = os.open("/dev/tty" if os.name == "posix" else "CONIN$", os.O_RDWR)
+    except OSError as error:
+        _say(f"no keyboard can be opened ({error.strerror}); the articles are printed plainly")
+        return False
+    os.dup2(terminal, 0)
+    if terminal != 0:
+        os.close(terminal)
+    sys.stdin = open(0, encoding="utf-8", errors="replace", closefd=False)  # noqa: SIM115 (stays open)
+    return True
+
+
+def _say_unread(shelf: Shelf) -> None:
+    for notice in shelf.notices:
+        _say(notice)
+    for unread in shelf.unread:
+        _say(f"{unread.path}: {unread.reason}")
+
+
+def _wrong(sentence: str) -> int:
+    _say(sentence)
+    return WRONG
+
+
+def _say(sentence: str) -> None:
+    """A line on standard error, cleaned of all that acts on a terminal."""
+    from reader.text.clean import clean_line
+
+    line = f"reader: {clean_line(sentence)}\n"
+    sys.stderr.write(line.encode(sys.stderr.encoding or "utf-8", "replace").decode(sys.stderr.encoding or "utf-8"))
+
+
+def _write(lines: Iterable[str]) -> None:
+    """Lines of cleaned text on standard output; what its encoding lacks becomes a question mark."""
+    encoding = sys.stdout.encoding or "utf-8"
+    _write_bytes(f"{line}\n".encode(encoding, "replace") for line in lines)
+
+
+def _write_bytes(lines: Iterable[bytes]) -> None:
+    sys.stdout.flush()
+    for line in lines:
+        sys.stdout.buffer.write(line)
+    sys.stdout.buffer.flush()

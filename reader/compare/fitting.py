@@ -1,0 +1,296 @@
+"""From a chain of runs to a match: what else agrees in its gaps and beyond its ends, and what it is worth.
+
+Between the runs and past them single words agree too, forms of one word, and a name with its short form. A
+match grows outward as long as each word it gains is worth more than the changed words in between, and never
+over a sentence end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from rapidfuzz.distance import LCSseq, Levenshtein
+
+from reader.compare.gaps import gap_cost, gap_is_announced
+from reader.compare.prepared import Prepared, Vocabulary
+from reader.compare.seeds import Run
+from reader.compare.thresholds import Thresholds
+
+_ALIAS_WEIGHT = 1.5
+
+
+class Piece(NamedTuple):
+    """Words that agree: ``length_a`` of them from ``a``, ``length_b`` from ``b``, worth ``weight`` together."""
+
+    a: int
+    b: int
+    length_a: int
+    length_b: int
+    weight: float
+
+    @property
+    def matched(self) -> int:
+        """How many words agree."""
+        return min(self.length_a, self.length_b)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Words that two articles share: half-open ranges of words, how many agree, and what they are worth."""
+
+    a: int
+    a_end: int
+    b: int
+    b_end: int
+    matched: int
+    score: float
+    announced: bool = False
+    """Whether an ellipsis or an attribution says that words were left out or put in."""
+
+    @property
+    def density(self) -> float:
+        """Agreeing words over those of the longer side (the shorter one where the difference is announced)."""
+        lengths = (self.a_end - self.a, self.b_end - self.b)
+        return self.matched / (min(lengths) if self.announced else max(lengths))
+
+    def turned(self) -> Match:
+        """The same, seen from the other article."""
+        return Match(self.b, self.b_end, self.a, self.a_end, self.matched, self.score, self.announced)
+
+
+@dataclass(slots=True)
+class Fitting:
+    """Two articles, what their words are worth to each other, and the thresholds."""
+
+    a: Prepared
+    b: Prepared
+    weights: list[float]
+    """Of every word of ``a``, by position."""
+    vocabulary: Vocabulary
+    limits: Thresholds
+    aliases: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    _alike: dict[tuple[int, int], bool] = field(default_factory=dict)
+
+    def match(self, chain: list[Run]) -> Match | None:
+        """The match that a chain grows into; None where nothing of it holds together."""
+        pieces = self._filled(chain)
+        first, last = pieces[0], pieces[-1]
+        ahead = self._grown(last.a + last.length_a, last.b + last.length_b, 1)
+        behind = self._grown(first.a, first.b, -1)
+        pieces = self._trimmed([*reversed(behind), *pieces, *ahead])
+        if not pieces:
+            return None
+        score = self._score(pieces)
+        start_a, start_b = _outer_end(pieces[0], -1)
+        end_a, end_b = _outer_end(pieces[-1], 1)
+        if score >= self.limits.lowest_score:
+            start_a, start_b, behind = self._edge(start_a, start_b, -1)
+            end_a, end_b, ahead = self._edge(end_a, end_b, 1)
+            pieces = [*reversed(behind), *pieces, *ahead]
+            score = max(score, self._score(pieces))
+        announced = any(self._announced(one, two) for one, two in zip(pieces, pieces[1:], strict=False))
+        return Match(start_a, end_a, start_b, end_b, sum(p.matched for p in pieces), score, announced)
+
+    def _announced(self, one: Piece, two: Piece) -> bool:
+        return gap_is_announced(self.a, self.b, one.a + one.length_a, two.a, one.b + one.length_b, two.b, self.limits)
+
+    def _score(self, pieces: list[Piece]) -> float:
+        limits = self.limits
+        score = sum(piece.weight for piece in pieces)
+        for one, two in zip(pieces, pieces[1:], strict=False):
+            end_a, end_b = one.a + one.length_a, one.b + one.length_b
+            cost = gap_cost(two.a - end_a, two.b - end_b, limits)
+            if cost and self._announced(one, two):
+                score -= min(cost, limits.join_cost)
+                continue
+            breaks_a = self.a.breaks_between(end_a - 1, two.a)
+            breaks_b = self.b.breaks_between(end_b - 1, two.b)
+            if breaks_a != breaks_b:
+                cost += limits.break_cost * abs(breaks_a - breaks_b)
+            elif end_a < two.a or end_b < two.b:
+                cost += limits.shared_break_cost * breaks_a
+            score -= cost
+        return score
+
+    def _filled(self, chain: list[Run]) -> list[Piece]:
+        pieces: list[Piece] = []
+        for run in chain:
+            if pieces:
+                one = pieces[-1]
+                end_a, end_b = one.a + one.length_a, one.b + one.length_b
+                pieces.extend(self.between(end_a, run.a, end_b, run.b))
+            weight = sum(self.weights[run.a : run.a + run.length])
+            pieces.append(Piece(run.a, run.b, run.length, run.length, weight))
+        return pieces
+
+    def between(self, a: int, a_end: int, b: int, b_end: int) -> list[Piece]:
+        """What agrees between two stretches of words: equal ones first, then forms and short forms in the gaps."""
+        if a >= a_end or b >= b_end:
+            return []
+        words_a, words_b = self.a.numbers[a:a_end], self.b.numbers[b:b_end]
+        pieces: list[Piece] = []
+        at_a, at_b = a, b
+        if not set(words_a).isdisjoint(words_b):
+            for block in LCSseq.editops(words_a, words_b).as_matching_blocks():
+                if block.size:
+                    start_a, start_b = a + block.a, b + block.b
+                    pieces.extend(self._forms(at_a, start_a, at_b, start_b))
+                    at_a, at_b = start_a + block.size, start_b + block.size
+                    weight = sum(self.weights[start_a:at_a])
+                    pieces.append(Piece(start_a, start_b, block.size, block.size, weight))
+        pieces.extend(self._forms(at_a, a_end, at_b, b_end))
+        return pieces
+
+    def _forms(self, a: int, a_end: int, b: int, b_end: int) -> Iterable[Piece]:
+        if a >= a_end or b >= b_end:
+            return
+        if self.aliases:
+            for short, long in self.aliases.items():
+                found = self._alias(short, long, a, a_end, b, b_end)
+                if found is not None:
+                    yield from self._forms(a, found.a, b, found.b)
+                    yield found
+                    yield from self._forms(found.a + found.length_a, a_end, found.b + found.length_b, b_end)
+                    return
+        initials, words_b = self.vocabulary.initials, self.b.numbers
+        for at_a in range(a, a_end):
+            word = self.a.numbers[at_a]
+            initial = initials[word]
+            if not initial:
+                continue
+            for at_b in range(b, b_end):
+                if initials[words_b[at_b]] == initial and self._similar(word, words_b[at_b]):
+                    yield Piece(at_a, at_b, 1, 1, self.weights[at_a] * self.limits.similar_discount)
+                    b = at_b + 1
+                    break
+
+    def _alias(self, short: int, long: tuple[int, ...], a: int, a_end: int, b: int, b_end: int) -> Piece | None:
+        words_a, words_b = self.a.numbers, self.b.numbers
+        length = len(long)
+        for at_a in range(a, a_end):
+            for at_b in range(b, b_end):
+                if words_a[at_a] == short and tuple(words_b[at_b : min(at_b + length, b_end)]) == long:
+                    return Piece(at_a, at_b, 1, length, _ALIAS_WEIGHT)
+                if words_b[at_b] == short and tuple(words_a[at_a : min(at_a + length, a_end)]) == long:
+                    return Piece(at_a, at_b, length, 1, _ALIAS_WEIGHT)
+        return None
+
+    def _similar(self, one: int, two: int) -> bool:
+        """Whether two word keys with one initial look like forms of one word."""
+        known = self._alike.get((one, two))
+        if known is None:
+            keys, least = self.vocabulary.keys, self.limits.similar_spelling
+            known = Levenshtein.normalized_similarity(keys[one], keys[two], score_cutoff=least) >= least
+            self._alike[one, two] = known
+        return known
+
+    def _grown(self, at_a: int, at_b: int, step: int) -> list[Piece]:
+        """The pieces gained outward from a place, nearest first; ``step`` is 1 forward and -1 backward."""
+        gained: list[Piece] = []
+        while True:
+            far_a, far_b = self._stop(self.a, at_a, step), self._stop(self.b, at_b, step)
+            best = self._worthwhile(self._outward(at_a, far_a, at_b, far_b, step), at_a, at_b, step)
+            if not best:
+                return gained
+            gained.extend(best)
+            at_a, at_b = _outer_end(best[-1], step)
+
+    def _outward(self, at_a: int, far_a: int, at_b: int, far_b: int, step: int) -> list[Piece]:
+        """What agrees between two places and those farther out, nearest first."""
+        if step > 0:
+            return self.between(at_a, far_a, at_b, far_b)
+        return self.between(far_a, at_a, far_b, at_b)[::-1]
+
+    def _stop(self, side: Prepared, at: int, step: int) -> int:
+        """How far one may look from ``at``: some words, not over a sentence end or an ellipsis."""
+        reach, breaks, ellipses = self.limits.reach, side.breaks, side.ellipses
+        far = max(0, min(at + step * reach, side.size))
+        while at != far and not (at > 0 and (breaks[at - 1] or ellipses[at - 1])):
+            at += step
+        return at
+
+    def _worthwhile(self, pieces: list[Piece], at_a: int, at_b: int, step: int) -> list[Piece]:
+        """The nearest pieces that are together worth more than the changed words between them."""
+        best, gain, best_gain = 0, 0.0, 0.0
+        for count, piece in enumerate(pieces, 1):
+            gap_a, gap_b = _gaps(piece, at_a, at_b, step)
+            at_a, at_b = _outer_end(piece, step)
+            gain += piece.weight - gap_cost(gap_a, gap_b, self.limits)
+            if gain >= best_gain + (self.limits.edge_gain if gap_a or gap_b else 0.0):
+                best, best_gain = count, gain
+        return pieces[:best]
+
+    def _edge(self, at_a: int, at_b: int, step: int) -> tuple[int, int, list[Piece]]:
+        """The end moved to where a sentence or quotation ends on both sides, if what lies before that is worth it."""
+        rest_a, rest_b = self._rest(self.a, at_a, step), self._rest(self.b, at_b, step)
+        if not rest_a or not rest_b:
+            return at_a, at_b, []
+        far_a, far_b = at_a + step * rest_a, at_b + step * rest_b
+        pieces = self._outward(at_a, far_a, at_b, far_b, step)
+        worth = self.limits.same_edge
+        near_a, near_b = at_a, at_b
+        for piece in pieces:
+            worth += piece.weight - gap_cost(*_gaps(piece, near_a, near_b, step), self.limits)
+            near_a, near_b = _outer_end(piece, step)
+        worth -= gap_cost(abs(far_a - near_a), abs(far_b - near_b), self.limits)
+        return (far_a, far_b, pieces) if worth > 0 else (at_a, at_b, [])
+
+    def _rest(self, side: Prepared, at: int, step: int) -> int:
+        """Words up to the next sentence end or quotation mark; 0 where that is right here, or out of reach."""
+        for count in range(self.limits.reach + 1):
+            place = at + step * count
+            if place <= 0 or place >= side.size or side.breaks[place - 1] or side.marks[place - 1]:
+                return count
+        return 0
+
+    def _trimmed(self, pieces: list[Piece]) -> list[Piece]:
+        """Without a light beginning or end that a sentence end parts from the rest."""
+        for step in (1, -1):
+            while len(pieces) > 0:
+                cut = self._light_end(pieces, step)
+                if cut is None:
+                    break
+                pieces = cut
+        return pieces
+
+    def _light_end(self, pieces: list[Piece], step: int) -> list[Piece] | None:
+        """The pieces up to the outermost sentence end, where less than a clause lies beyond; else None."""
+        first, last = pieces[0].a, pieces[-1].a + pieces[-1].length_a
+        if self.a.breaks_between(first, last - 1) == 0:
+            return None
+        breaks = self.a.breaks
+        if step > 0:
+            place = next(at for at in range(last - 2, first - 1, -1) if breaks[at]) + 1
+            beyond = (place, last)
+        else:
+            place = next(at for at in range(first, last - 1) if breaks[at]) + 1
+            beyond = (first, place)
+        worth = sum(self._part(piece, *beyond).weight for piece in pieces)
+        if worth >= self.limits.beyond_break:
+            return None
+        kept = (first, place) if step > 0 else (place, last)
+        return [part for piece in pieces if (part := self._part(piece, *kept)).length_a > 0]
+
+    def _part(self, piece: Piece, first: int, last: int) -> Piece:
+        """What of a piece lies within words ``first`` to ``last`` of the first article."""
+        if first <= piece.a and piece.a + piece.length_a <= last:
+            return piece
+        start, end = max(first, piece.a), min(last, piece.a + piece.length_a)
+        if start >= end or piece.length_a != piece.length_b:
+            return Piece(start, piece.b, 0, 0, 0.0)
+        weight = sum(self.weights[start:end])
+        return Piece(start, piece.b + start - piece.a, end - start, end - start, weight)
+
+
+def _outer_end(piece: Piece, step: int) -> tuple[int, int]:
+    if step > 0:
+        return piece.a + piece.length_a, piece.b + piece.length_b
+    return piece.a, piece.b
+
+
+def _gaps(piece: Piece, at_a: int, at_b: int, step: int) -> tuple[int, int]:
+    if step > 0:
+        return piece.a - at_a, piece.b - at_b
+    return at_a - piece.a - piece.length_a, at_b - piece.b - piece.length_b

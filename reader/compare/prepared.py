@@ -1,0 +1,258 @@
+"""An article made ready for matching: its words as numbers, and what stands between them.
+
+Words are counted from 0 over the body, furniture left out; a *break* after a word is a sentence end, a bullet
+or the end of a block. One :class:`Vocabulary` numbers the word keys of all articles that are compared with each
+other.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+from reader.articles.article import Article
+from reader.compare.rarity import in_table, weight, weight_by_length
+from reader.text.spans import Span
+from reader.text.words import WORD, word_key
+
+Ids = npt.NDArray[np.int64]
+Weights = npt.NDArray[np.float64]
+
+_BREAK = re.compile(
+    r"[.!?…。！？][\"'”’»)\]]*\s+"  # a sentence end
+    r"|:\s*\n|\n\s*\n|\n\s*[-–•*▪●]|[•▪●]"  # a list, a blank line, a bullet
+)
+_ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.|\[\s*\]")
+_ACRONYM = re.compile(r"\(([A-Z]{2,6})s?\)")
+_ABBREVIATED = frozenset(
+    ("Mr", "Mrs", "Ms", "Dr", "St", "Jr", "Sr", "Prof", "Rev", "Hon", "Gov", "Sen", "Rep", "Gen", "Col", "Capt", "Lt")
+    + ("Sgt", "No", "vs", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec")
+)
+SHORTEST_FORM = 4
+"""Letters from which a word key may be taken for a form of another."""
+_KNOWN_LANGUAGE = 0.5
+"""Share of a text's words that the table of rarities must know; English texts reach 0.8."""
+
+
+class Vocabulary:
+    """Numbers for word keys, with their weights. Grows as articles are prepared."""
+
+    def __init__(self) -> None:
+        self.keys: list[str] = []
+        self.initials: list[str] = []
+        """The first letter of a key that may have other forms; empty for short words and figures."""
+        self._by_key: dict[str, int] = {}
+        self._by_word: dict[str, int] = {}
+        self._english: list[float] = []
+        self._by_length: list[float] = []
+        self._known: list[bool] = []
+        self._arrays: tuple[Weights, Weights] | None = None
+
+    def number(self, word: str) -> int:
+        """The number of a printed word's key."""
+        number = self._by_word.get(word)
+        if number is None:
+            number = self._by_word[word] = self._number_of_key(word_key(word))
+        return number
+
+    def _number_of_key(self, key: str) -> int:
+        number = self._by_key.get(key)
+        if number is None:
+            number = self._by_key[key] = len(self.keys)
+            self.keys.append(key)
+            self.initials.append(key[0] if len(key) >= SHORTEST_FORM and not key[0].isdigit() else "")
+            self._english.append(weight(key))
+            self._by_length.append(weight_by_length(key))
+            self._known.append(in_table(key))
+            self._arrays = None
+        return number
+
+    def numbers(self, words: list[str]) -> list[int]:
+        """The numbers of printed words, in order."""
+        known = self._by_word
+        for word in set(words).difference(known):
+            self.number(word)
+        return [known[word] for word in words]
+
+    def weights(self, *, english: bool) -> Weights:
+        """The weight of every key, by number."""
+        if self._arrays is None:
+            self._arrays = (np.array(self._english), np.array(self._by_length))
+        return self._arrays[0 if english else 1]
+
+    def known_share(self, ids: Ids) -> float:
+        """Share of the words whose keys the table of rarities knows."""
+        return float(np.array(self._known)[ids].mean()) if len(ids) else 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """The words of one article's body. Positions in the lists are word positions; offsets are code points."""
+
+    text: str
+    ids: Ids
+    numbers: list[int]
+    starts: list[int]
+    ends: list[int]
+    breaks: bytearray
+    """1 after a word that ends a sentence, an item or a block."""
+    breaks_before: list[int]
+    """How many breaks stand before a word; one entry more than there are words."""
+    ellipses: bytearray
+    """1 where an ellipsis stands between a word and the next."""
+    marks: bytearray
+    """Between a word and the next: 1 an opening quotation mark, 2 a closing one, 3 both."""
+    quotations: tuple[tuple[int, int], ...]
+    """Quotations as half-open ranges of words, in order."""
+    acronyms: dict[int, tuple[int, ...]]
+    """Learnt from "full name (FN)": the number of the short form to those of the long one."""
+    uses: dict[int, int]
+    english: bool
+    seeds: dict[int, object] = field(default_factory=dict)
+    """Kept by :mod:`reader.compare.seeds`, so that they are made once."""
+
+    @property
+    def size(self) -> int:
+        """How many words the body has."""
+        return len(self.numbers)
+
+    def span(self, first: int, last: int) -> Span:
+        """The code points of the words from ``first`` up to, not including, ``last``."""
+        return Span(self.starts[first], self.ends[last - 1])
+
+    def breaks_between(self, first: int, last: int) -> int:
+        """How many breaks one crosses from word ``first`` to word ``last``."""
+        return self.breaks_before[last] - self.breaks_before[first]
+
+    def quotation_around(self, first: int, last: int) -> tuple[int, int] | None:
+        """The quotation that most of the words lie in, as a range of words."""
+        middle = (first + last) // 2
+        at = bisect_right(self.quotations, (middle, self.size)) - 1
+        if at < 0:
+            return None
+        start, end = self.quotations[at]
+        inside = min(end, last) - max(start, first)
+        return (start, end) if inside * 2 > last - first else None
+
+
+def body_of(article: Article) -> tuple[Span, ...]:
+    """The spans to match: the body, or the whole text where no blocks have been told apart."""
+    if article.blocks:
+        return article.body
+    return (Span(0, len(article.text)),)
+
+
+def prepare(article: Article, vocabulary: Vocabulary) -> Prepared:
+    """The article's words, numbered by ``vocabulary``."""
+    text = article.text
+    starts: list[int] = []
+    ends: list[int] = []
+    block_ends: list[int] = []
+    for block in body_of(article):
+        for match in WORD.finditer(text, block.start, block.end):
+            starts.append(match.start())
+            ends.append(match.end())
+        block_ends.append(len(starts))
+    words = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+    numbers = vocabulary.numbers(words)
+    ids = np.array(numbers, dtype=np.int64)
+    breaks = _breaks(article, starts, ends, words, block_ends)
+    uses: dict[int, int] = {}
+    for number in numbers:
+        uses[number] = uses.get(number, 0) + 1
+    total = np.cumsum(np.frombuffer(bytes(breaks), np.uint8), dtype=np.int64).tolist()
+    return Prepared(
+        text=text,
+        ids=ids,
+        numbers=numbers,
+        starts=starts,
+        ends=ends,
+        breaks=breaks,
+        breaks_before=[0, *total],
+        ellipses=_ellipses(text, starts, len(words)),
+        marks=_marks(text, starts, ends),
+        quotations=_quotations(article, starts, ends),
+        acronyms=_acronyms(text, starts, numbers, vocabulary),
+        uses=uses,
+        english=vocabulary.known_share(ids) >= _KNOWN_LANGUAGE,
+    )
+
+
+def _breaks(article: Article, starts: list[int], ends: list[int], words: list[str], block_ends: list[int]) -> bytearray:
+    text, count = article.text, len(words)
+    breaks = bytearray(count)
+    for match in _BREAK.finditer(text):
+        word = bisect_left(starts, match.end()) - 1
+        if 0 <= word < count - 1 and not _goes_on(text, words[word], ends[word], starts[word + 1]):
+            breaks[word] = 1
+    for end in block_ends:
+        if end:
+            breaks[end - 1] = 1
+    return breaks
+
+
+def _goes_on(text: str, word: str, end: int, start: int) -> bool:
+    """Whether the sentence goes on over a mark that could end it: "Mr. Smith", "J. Smith", "what?" she said."""
+    between = text[end:start]
+    if "\n" in between and (between.count("\n") > 1 or any(sign in between for sign in "•▪●*-–:")):
+        return False
+    if between.lstrip("\"'”’»)] ")[:1] not in tuple(".!?…。！？"):
+        return False
+    if text[start].islower():
+        return True
+    return between in (". ", ".\u00a0") and (word in _ABBREVIATED or (len(word) == 1 and word.isupper()))
+
+
+def _ellipses(text: str, starts: list[int], count: int) -> bytearray:
+    flags = bytearray(count)
+    for match in _ELLIPSIS.finditer(text):
+        word = bisect_left(starts, match.end()) - 1
+        if 0 <= word < count:
+            flags[word] = 1
+    return flags
+
+
+_MARK = re.compile(r"[“”«»„\"]")
+
+
+def _marks(text: str, starts: list[int], ends: list[int]) -> bytearray:
+    """Quotation marks between words. Which way a straight one turns is told by the blank beside it."""
+    flags = bytearray(len(starts))
+    for match in _MARK.finditer(text):
+        word = bisect_left(starts, match.end()) - 1
+        if 0 <= word < len(starts) and match.start() >= ends[word]:
+            flags[word] |= 1 if _opens(text, match.start()) else 2
+    return flags
+
+
+def _opens(text: str, at: int) -> bool:
+    mark = text[at]
+    if mark != '"':
+        return mark in "“«„"
+    after = text[at + 1 : at + 2]
+    return bool(after) and not after.isspace() and (at == 0 or not text[at - 1].isalnum())
+
+
+def _quotations(article: Article, starts: list[int], ends: list[int]) -> tuple[tuple[int, int], ...]:
+    ranges = []
+    for quotation in article.quotations:
+        first = bisect_left(starts, quotation.start)
+        last = bisect_right(ends, quotation.end)
+        if first < last:
+            ranges.append((first, last))
+    return tuple(sorted(ranges))
+
+
+def _acronyms(text: str, starts: list[int], numbers: list[int], vocabulary: Vocabulary) -> dict[int, tuple[int, ...]]:
+    found: dict[int, tuple[int, ...]] = {}
+    for match in _ACRONYM.finditer(text):
+        letters = match.group(1)
+        word, length = bisect_left(starts, match.start()), len(letters)
+        initials = "".join(text[starts[at]] for at in range(word - length, word)) if word >= length else ""
+        if initials.upper() == letters:
+            found[vocabulary.number(letters)] = tuple(numbers[word - length : word])
+    return found

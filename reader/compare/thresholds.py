@@ -1,0 +1,119 @@
+"""Every threshold of the engine in one table, each with its reason.
+
+Scores are sums of word weights (0.1 for "the", 1.4 for a word that few texts hold; see
+:mod:`reader.compare.rarity`) less the cost of what stands between the matched words. Lengths are in words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+FEWEST_WORDS = 3
+MOST_WORDS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """What counts as a passage, and how far the engine looks for it."""
+
+    words: int = 6
+    """Matched words that make a passage. 5 to 7 is a plateau: fewer shows names and titles, more loses clauses."""
+    score: float = 4.0
+    """Least score at six words or more: some four rare words, so that stock phrases of common ones stay out."""
+    scatter: float = 0.35
+    """How much less (more) a match needs whose words stand together (scattered): the score is multiplied by 1.2 less
+    this times the density, so by 0.85 where every word agrees and by 1.03 at half of them."""
+    quoted_words: int = 4
+    """Matched words that are enough where they fill a quotation: the marks say that the wording is meant."""
+    quoted_score: float = 2.4
+    """Least score where the words fill a quotation: two rare words and two others."""
+    quoted_in_full_score: float = 1.2
+    """Least score of common words that fill a quotation word for word, at the full minimum of words."""
+    fills_quotation: float = 0.75
+    """Share of a quotation's words that a match covers to fill it."""
+    density: float = 0.5
+    """Matched words over words on the longer side. Under half, the eye sees two sentences, not one altered."""
+
+    gap: int = 12
+    """Changed or dropped words that a match may bridge: a clause. Longer gaps join unrelated sentences on one topic."""
+    gap_cost: float = 0.25
+    """Cost of a word that stands unmatched between matches: a rare word pays for four or five."""
+    light_rewording: int = 2
+    """Words reworded on both sides from which each costs as if it stood alone: two sentences on one topic agree in
+    names and differ in between."""
+    break_cost: float = 2.0
+    """Cost of a sentence end in a gap on one side only: the wording goes on here and stops there."""
+    shared_break_cost: float = 0.5
+    """Cost of a sentence end in a gap on both sides."""
+    ellipsis_gap: int = 80
+    """Words that an ellipsis may stand for: a long sentence or two."""
+    attribution_gap: int = 30
+    """Words of an attribution in the middle of a quotation, between its closing and its next opening mark."""
+    ellipsis_slack: int = 2
+    """Words that may stand on the shorter side of an ellipsis or attribution nonetheless."""
+    join_cost: float = 1.0
+    """Cost of bridging an ellipsis or an attribution, whatever its length: the marks announce it."""
+
+    reach: int = 10
+    """Words that are looked at beyond the end of a match at a time, in search of more of it."""
+    same_edge: float = 0.8
+    """What it is worth that a sentence or quotation begins, or ends, at the same distance on both sides: changed words
+    there, up to three, belong to the passage."""
+    beyond_break: float = 1.5
+    """Least weight of what a match holds beyond a sentence end: a word or two there came along by chance."""
+    edge_gain: float = 0.15
+    """What a word must add, beyond its costs, to move the end of a passage outward."""
+    similar_spelling: float = 0.7
+    """Share of letters in common (normalised Levenshtein) from which two words count as forms of one word."""
+    similar_discount: float = 0.7
+    """What such a word counts against an equal one."""
+    topical_discount: float = 0.6
+    """What a word counts that both articles use all the time: on one topic the same names recur by themselves."""
+    topical_uses: int = 4
+    """Uses in both articles from which a word is topical (in long texts also four in a thousand words)."""
+
+    pair_weight: float = 1.6
+    """Least weight of two neighbouring words to seed a match where no three stand together."""
+    seed_repeats: int = 64
+    """Combinations of equal seeds that are all tried; of more frequent ones the n-th here meets the n-th there."""
+
+    same_place: float = 0.75
+    """Overlap over union from which two places in one article are one occurrence; half a sentence is another one."""
+    contained: float = 0.9
+    """Share of a match's words, on both sides, inside a stronger one from which it is left out."""
+
+    def at_words(self, words: int) -> Thresholds:
+        """The same with another minimum of words, held between 3 and 30."""
+        return replace(self, words=max(FEWEST_WORDS, min(MOST_WORDS, words)))
+
+    @property
+    def least_score(self) -> float:
+        """The score a passage needs: below six words it falls with them, so that a lower minimum shows more."""
+        return self.score * min(1.0, self.words / 6)
+
+    def score_at(self, density: float) -> float:
+        """The score needed by a match of that density."""
+        return self.least_score * (1.2 - self.scatter * density)
+
+    @property
+    def least_quoted_words(self) -> int:
+        """Matched words needed inside a quotation, in step with :attr:`words`."""
+        return max(2, round(self.quoted_words * self.words / 6))
+
+    @property
+    def least_quoted_score(self) -> float:
+        """The score needed inside a quotation."""
+        return self.quoted_score * min(1.0, self.words / 6)
+
+    @property
+    def least_quoted_in_full_score(self) -> float:
+        """The score needed where a quotation is matched word for word."""
+        return self.quoted_in_full_score * min(1.0, self.words / 6)
+
+    @property
+    def lowest_score(self) -> float:
+        """The score below which nothing is reported, wherever it stands."""
+        return min(self.least_score, self.least_quoted_score)
+
+
+DEFAULT = Thresholds()

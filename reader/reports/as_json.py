@@ -1,0 +1,159 @@
+"""Articles, comparisons and hits as values for JSON. The keys are a promise to other programs: they keep their meaning.
+
+Offsets are code points into an article's ``text``, end exclusive. Text is given as it is, not cleaned.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
+
+from reader.articles.article import Article, Block, Quotation
+from reader.compare.comparison import Changes, Comparison, Occurrence, Passage
+from reader.library.shelf import Shelf, Unread
+from reader.reports.search import hits
+from reader.text.find import Query, snippet
+from reader.text.spans import Span
+
+ARTICLES: Final = "reader.articles/1"
+COMPARISON: Final = "reader.comparison/1"
+
+Json = dict[str, Any]
+
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+
+
+def to_line(value: Json, *, indent: int | None = None) -> bytes:
+    """A value as JSON in UTF-8, with a line feed. Surrogates, which UTF-8 cannot hold, are written as escapes."""
+    written = json.dumps(value, ensure_ascii=False, indent=indent)
+    escaped = _SURROGATE.sub(lambda found: f"\\u{ord(found.group()):04x}", written)
+    return (escaped + "\n").encode("utf-8")
+
+
+def articles_json(shelf: Shelf) -> Json:
+    """All that is known about the articles of a shelf, and what could not be read."""
+    return {
+        "format": ARTICLES,
+        "articles": [_article(article) for article in shelf.articles],
+        "unread": _unread(shelf.unread),
+    }
+
+
+def comparison_json(articles: Sequence[Article], comparison: Comparison, unread: Sequence[Unread] = ()) -> Json:
+    """What the articles share; they are in the order they were compared."""
+    return {
+        "format": COMPARISON,
+        "articles": [_compared(article) for article in articles],
+        "passages": [_passage(articles, passage) for passage in comparison.passages],
+        "shares": [
+            {"article": share.article, "within": share.within, "words": share.words, "percent": round(share.percent, 1)}
+            for share in comparison.shares
+        ],
+        "unread": _unread(unread),
+    }
+
+
+def search_lines(query: Query, articles: Sequence[Article]) -> Iterator[Json]:
+    """The hits of a query in the articles, one value each, in order."""
+    for article, found in hits(query, articles):
+        for hit in found.hits:
+            yield hit_json(article, hit)
+
+
+def hit_json(article: Article, hit: Span) -> Json:
+    """One hit: the article's id and path, the place, the words there and a line around them."""
+    return {
+        "article": article.id,
+        "path": article.path,
+        "start": hit.start,
+        "end": hit.end,
+        "text": article.text[hit.start : hit.end],
+        "snippet": snippet(article.text, hit)[0],
+    }
+
+
+def _unread(unread: Sequence[Unread]) -> list[Json]:
+    return [{"path": each.path, "reason": each.reason} for each in unread]
+
+
+def _article(article: Article) -> Json:
+    about = article.particulars
+    return {
+        "id": article.id,
+        "path": article.path,
+        "kind": about.kind,
+        "title": about.title,
+        "title_guessed": about.title_guessed,
+        "byline": about.byline,
+        "outlet": about.outlet,
+        "published": about.published,
+        "language": about.language,
+        "words": article.words,
+        "text": article.text,
+        "blocks": [_block(block) for block in article.blocks],
+        "quotations": [_quotation(article, quotation) for quotation in article.quotations],
+    }
+
+
+def _block(block: Block) -> Json:
+    return {"kind": block.kind, "start": block.start, "end": block.end, "rule": block.rule}
+
+
+def _quotation(article: Article, quotation: Quotation) -> Json:
+    at = quotation.speaker_at
+    return {
+        "statement": quotation.statement,
+        "start": quotation.start,
+        "end": quotation.end,
+        "text": article.text[quotation.start : quotation.end],
+        "kind": quotation.kind,
+        "speaker": quotation.speaker,
+        "confidence": quotation.confidence,
+        "speaker_at": None if at is None else [at.start, at.end],
+        "flags": list(quotation.flags),
+    }
+
+
+def _compared(article: Article) -> Json:
+    about = article.particulars
+    return {
+        "id": article.id,
+        "path": article.path,
+        "title": about.title,
+        "outlet": about.outlet,
+        "published": about.published,
+        "words": article.words,
+    }
+
+
+def _passage(articles: Sequence[Article], passage: Passage) -> Json:
+    return {
+        "number": passage.number,
+        "kind": passage.kind,
+        "words": passage.words,
+        "occurrences": [_occurrence(articles, occurrence) for occurrence in passage.occurrences],
+        "changes": [_changes(passage, changes) for changes in passage.changes],
+    }
+
+
+def _occurrence(articles: Sequence[Article], occurrence: Occurrence) -> Json:
+    return {
+        "article": occurrence.article,
+        "start": occurrence.start,
+        "end": occurrence.end,
+        "text": articles[occurrence.article].text[occurrence.start : occurrence.end],
+        "voice": occurrence.voice,
+    }
+
+
+def _changes(passage: Passage, changes: Changes) -> Json:
+    """``occurrence`` and ``against_occurrence`` are positions in the passage's occurrences."""
+    return {
+        "article": passage.occurrences[changes.occurrence].article,
+        "against": passage.occurrences[changes.against].article,
+        "occurrence": changes.occurrence,
+        "against_occurrence": changes.against,
+        "edits": [list(edit) for edit in changes.edits],
+    }

@@ -1,0 +1,104 @@
+"""Articles, comparisons and hits as plain lines for a person, cleaned of all that acts on a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reader.articles.article import Article, BlockKind
+from reader.articles.particulars import shown_title
+from reader.compare.comparison import Comparison, Occurrence, Passage
+from reader.library.shelf import Shelf
+from reader.text.clean import clean, clean_line
+from reader.text.find import Found, snippet
+
+RULE = "─" * 72
+
+
+def shelf_text(shelf: Shelf) -> Iterator[str]:
+    """The articles one after the other, each under its title and particulars, without their front matter."""
+    for number, article in enumerate(shelf.articles):
+        if number:
+            yield ""
+            yield RULE
+            yield ""
+        yield clean_line(shown_title(article))
+        yield about_line(article)
+        yield ""
+        yield from body_lines(article)
+
+
+def about_line(article: Article) -> str:
+    """Outlet, byline, date, length and path, as far as they are known."""
+    about = article.particulars
+    kind = None if about.kind == "article" else about.kind
+    parts = (about.outlet, about.byline, about.published, kind, f"{article.words:,} words", article.path)
+    return clean_line(" · ".join(part for part in parts if part))
+
+
+def body_lines(article: Article) -> Iterator[str]:
+    """The article's own text, cleaned, without what is furniture and without the title that is shown above it."""
+    blocks = [block for block in article.blocks if block.kind != "furniture"]
+    before: BlockKind | None = None
+    for block in blocks:
+        if block.kind == "title" and before is None:
+            continue
+        start = block.start if block.lead is None else block.lead
+        if before is not None and not (block.kind == before == "list-item"):
+            yield ""
+        yield from clean(article.text[start : block.end]).rstrip().split("\n")
+        before = block.kind
+
+
+def comparison_text(articles: Sequence[Article], comparison: Comparison) -> Iterator[str]:
+    """The compared articles, the passages with their places, and the shares in both directions."""
+    for number, article in enumerate(articles):
+        yield f"{_letter(number)}  {clean_line(shown_title(article))} ({about_line(article)})"
+    yield ""
+    for passage in comparison.passages:
+        yield from _passage(articles, passage)
+    if not comparison.passages:
+        yield from _nothing_shared(articles, comparison)
+    for share in comparison.shares:
+        if share.words:
+            yield (
+                f"{share.percent:.0f} % of {_letter(share.article)} is in {_letter(share.within)}"
+                f" ({_many(share.words, 'word')})"
+            )
+
+
+def hit_lines(article: Article, found: Found) -> Iterator[str]:
+    """The hits of one article under its title, a line each."""
+    if found.hits:
+        yield f"{clean_line(shown_title(article))} ({clean_line(article.path)}): {_many(len(found.hits), 'hit')}"
+    for hit in found.hits:
+        line, start, end = snippet(article.text, hit)
+        yield f"  {line[:start]}[{line[start:end]}]{line[end:]}"
+
+
+def _passage(articles: Sequence[Article], passage: Passage) -> Iterator[str]:
+    yield f"{passage.number}. {passage.kind}, {_many(passage.words, 'word')}"
+    for occurrence in passage.occurrences:
+        yield f"   {_letter(occurrence.article)}  {_words(articles, occurrence)}"
+    yield ""
+
+
+def _nothing_shared(articles: Sequence[Article], comparison: Comparison) -> Iterator[str]:
+    yield "These articles share no passage."
+    for miss in comparison.near_misses:
+        words = clean_line(articles[miss.first].text[miss.first_span.start : miss.first_span.end])
+        yield (
+            f"The longest run of words in both {_letter(miss.first)} and {_letter(miss.second)}"
+            f" ({_many(miss.words, 'word')}): {' '.join(words.split())}"
+        )
+
+
+def _words(articles: Sequence[Article], occurrence: Occurrence) -> str:
+    return " ".join(clean_line(articles[occurrence.article].text[occurrence.start : occurrence.end]).split())
+
+
+def _letter(number: int) -> str:
+    return chr(ord("A") + number) if number < 26 else str(number + 1)
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"

@@ -1,0 +1,125 @@
+"""Bytes to text. Line breaks are never translated; a byte order mark is no part of the text.
+
+Tried in turn: what the bytes of another kind of file begin with, a byte order mark, strict UTF-8, UTF-8 with a few
+broken bytes, then a guess, which is said to be one.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+from typing import Final
+
+_BOMS: Final = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_SIGNATURES: Final = (
+    (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "a ZIP archive or an Office document"),
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"RIFF", "a picture or sound"),
+    (b"OggS", "sound or film"),
+    (b"ID3", "sound"),
+    (b"\x7fELF", "a program"),
+    (b"MZ\x90", "a program"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"BZh", "a bzip2 archive"),
+    (b"\xfd7zXZ", "an xz archive"),
+    (b"7z\xbc\xaf", "a 7-Zip archive"),
+    (b"Rar!", "a RAR archive"),
+    (b"SQLite format 3", "a database"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document"),
+    (b"{\\rtf", "rich text (RTF)"),
+)
+HEAD: Final = 1024
+"""Bytes in which a NUL means that this is no text."""
+SAMPLE: Final = 262_144
+"""Bytes from which an encoding is guessed."""
+BROKEN: Final = 0.001
+"""The share of characters that may be broken in what still counts as UTF-8."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A text; ``notice`` is a part of a sentence where the encoding is a guess or bytes were broken."""
+
+    text: str
+    encoding: str
+    notice: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Undecodable:
+    """Bytes that are no text, and why."""
+
+    reason: str
+
+
+def decode(data: bytes) -> Decoded | Undecodable:
+    """The text that ``data`` is, or the reason why it is none."""
+    if not data.strip():
+        return Undecodable("empty")
+    for signature, name in _SIGNATURES:
+        if data.startswith(signature):
+            return Undecodable(f"not text (looks like {name})")
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return _marked(data[len(mark) :], encoding)
+    if b"\0" in data[:HEAD]:
+        return Undecodable("not text (looks like binary data)")
+    try:
+        return Decoded(data.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError:
+        return _nearly_utf8(data) or _guessed(data)
+
+
+def _marked(data: bytes, encoding: str) -> Decoded | Undecodable:
+    """The text after a byte order mark."""
+    text = data.decode(encoding, "replace")
+    if not text.strip():
+        return Undecodable("empty")
+    broken = text.count("\ufffd") and _broken(data, encoding)
+    return Decoded(text, encoding, _broken_notice(broken) if broken else None)
+
+
+def _broken(data: bytes, encoding: str) -> int:
+    """How many characters cannot be decoded: replacement characters that the bytes do not hold themselves."""
+    with_signs = data.decode(encoding, "replace").count("\ufffd")
+    return with_signs - data.decode(encoding, "ignore").count("\ufffd")
+
+
+def _broken_notice(broken: int) -> str:
+    return f"{broken} broken {'character' if broken == 1 else 'characters'} shown as \ufffd"
+
+
+_MULTIBYTE: Final = re.compile(rb"[\xc3-\xf4][\x80-\xbf]|\xc2[\xa0-\xbf]")
+
+
+def _nearly_utf8(data: bytes) -> Decoded | None:
+    """UTF-8 of which a few bytes are broken: it has more whole characters of several bytes than broken ones."""
+    broken = _broken(data, "utf-8")
+    whole = sum(1 for _ in _MULTIBYTE.finditer(data))
+    if whole <= 2 * broken or broken > max(1, len(data) * BROKEN):
+        return None
+    return Decoded(data.decode("utf-8", "replace"), "utf-8", _broken_notice(broken))
+
+
+def _guessed(data: bytes) -> Decoded | Undecodable:
+    """The text in the likeliest of the old encodings."""
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data[:SAMPLE]).best()
+    if best is None:
+        return Undecodable("not text (no encoding fits its bytes)")
+    try:
+        text = data.decode(best.encoding, "replace")
+    except LookupError:
+        return Undecodable("not text (no encoding fits its bytes)")
+    return Decoded(text, best.encoding, f"read as {best.encoding.replace('_', '-')}, which is a guess")

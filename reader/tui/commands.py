@@ -1,0 +1,240 @@
+"""Every command: its keys, its words, and where it works. Bindings, footer, help, palette and README come from here.
+
+A key means the same wherever it works. No key is a prefix of another; Esc never quits; ctrl+h, ctrl+i, ctrl+m and
+ctrl+b are left alone, because terminals send them for other keys.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from textual.binding import Binding, BindingType
+
+
+class Place(StrEnum):
+    """Where a command works: the part of the screen that has the keys."""
+
+    LIST = "list of articles"
+    READING = "reading pane"
+    COMPARE = "compare view"
+    MATRIX = "matrix"
+    RESULTS = "results"
+    DIALOG = "help"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing a person can do. ``action`` is the name of the method behind it, without ``action_``."""
+
+    action: str
+    keys: tuple[str, ...]
+    label: str
+    """One or two words, for the footer."""
+    help: str
+    """What it does, as a sentence without a full stop."""
+    places: tuple[Place, ...]
+    moves: bool = False
+    """Whether the widget that has the keys does it itself; else its screen does."""
+    footer: bool = False
+    """Whether the footer names it."""
+
+
+_LIST, _READING, _COMPARE, _MATRIX = Place.LIST, Place.READING, Place.COMPARE, Place.MATRIX
+_RESULTS, _DIALOG = Place.RESULTS, Place.DIALOG
+_TEXT = (_READING, _COMPARE)
+_LIBRARY = (_LIST, _READING)
+_MAIN = (_LIST, _READING, _COMPARE)
+_ROWS = (_LIST, _RESULTS, _MATRIX, _DIALOG)
+_ALL = (_LIST, _READING, _COMPARE, _MATRIX, _RESULTS)
+
+
+def _command(action: str, keys: str, label: str, text: str, places: tuple[Place, ...], **more: bool) -> Command:
+    return Command(action, tuple(keys.split()), label, text, places, **more)
+
+
+COMMANDS: tuple[Command, ...] = (
+    # Movement
+    _command("down", "j down", "down", "One row or entry down", (*_TEXT, *_ROWS), moves=True),
+    _command("up", "k up", "up", "One row or entry up", (*_TEXT, *_ROWS), moves=True),
+    _command("page_down", "space f pagedown", "page", "A page on", _TEXT, moves=True),
+    _command("page_up", "b pageup", "back", "A page back", _TEXT, moves=True),
+    _command("rows_down", "pagedown", "page", "A page of the list on", _ROWS, moves=True),
+    _command("rows_up", "pageup", "back", "A page of the list back", _ROWS, moves=True),
+    _command("half_down", "d", "half", "Half a page on", _TEXT, moves=True),
+    _command("half_up", "u", "half", "Half a page back", _TEXT, moves=True),
+    _command("start", "g home", "top", "To the beginning", (*_TEXT, *_ROWS), moves=True),
+    _command("end", "G end", "end", "To the end", (*_TEXT, *_ROWS), moves=True),
+    # The list
+    _command(
+        "choose",
+        "enter l right",
+        "read",
+        "Read the article, with the keys in the reading pane",
+        (_LIST,),
+        moves=True,
+    ),
+    _command("choose", "enter", "open", "Open what the cursor is on", (_RESULTS,), moves=True, footer=True),
+    _command(
+        "choose",
+        "enter c",
+        "open pair",
+        "Compare the two articles of the cell",
+        (_MATRIX,),
+        moves=True,
+        footer=True,
+    ),
+    _command("cell_left", "h left", "left", "One column to the left", (_MATRIX,), moves=True),
+    _command("cell_right", "l right", "right", "One column to the right", (_MATRIX,), moves=True),
+    _command(
+        "mark",
+        "space",
+        "mark",
+        "Mark the article for comparing (A, B, C …), or take the mark off",
+        (_LIST,),
+        footer=True,
+    ),
+    _command("clear_marks", "x", "clear", "Take all marks off", (_LIST,)),
+    _command(
+        "filter",
+        "|",
+        "filter",
+        "Filter the list as you type (outlet: title: is:unread -word)",
+        _LIBRARY,
+        footer=True,
+    ),
+    _command("show_all", "1", "all", "Show all articles", (_LIST,)),
+    _command("show_unread", "2", "unread", "Show unread articles", (_LIST,)),
+    _command("show_starred", "3", "starred", "Show starred articles", (_LIST,)),
+    _command("sort", "\\", "sort", "Sort by the next of: as opened, date, title, outlet, words", (_LIST,)),
+    # Articles
+    _command("next_article", "J", "next", "The next article of the list", _LIBRARY),
+    _command("previous_article", "K", "previous", "The previous article of the list", _LIBRARY),
+    _command("to_list", "h left", "list", "The keys to the list", (_READING,)),
+    _command("star", "s", "star", "Star the article, or take the star off", _LIBRARY),
+    _command("read", "r", "read", "Mark the article as read or unread", _LIBRARY),
+    # Finding
+    _command(
+        "find",
+        "/ ctrl+f",
+        "find",
+        "Find in the article (tab there: whole word, pattern, case)",
+        _MAIN,
+        footer=True,
+    ),
+    _command("find_everywhere", "F", "find all", "Find in all open articles", (*_MAIN, _MATRIX), footer=True),
+    _command("next_lit", "n", "next", "The next of what is lit: hit, else unread article, else passage", _MAIN),
+    _command("previous_lit", "N", "previous", "The previous of what is lit", _MAIN),
+    # Passages
+    _command("next_passage", "]", "passage", "The next shared passage", _TEXT, footer=True),
+    _command("previous_passage", "[", "passage", "The previous shared passage", _TEXT),
+    _command("next_altered", "}", "altered", "The next passage with words changed", _TEXT, footer=True),
+    _command("previous_altered", "{", "altered", "The previous passage with words changed", _TEXT),
+    _command(
+        "counterpart",
+        "enter %",
+        "counterpart",
+        "The passage here, where it stands in the other article",
+        _TEXT,
+        footer=True,
+    ),
+    _command("only_here", "!", "only here", "Dim what is shared, so that what is only here stands out", _TEXT),
+    # Comparing
+    _command(
+        "compare",
+        "c",
+        "compare",
+        "Compare the marked articles, or this one with its best match",
+        _LIBRARY,
+        footer=True,
+    ),
+    _command("matrix", "M", "matrix", "All pairs: how much of each stands in each", _MAIN, footer=True),
+    _command("left_column", "h left", "left", "The keys to the column on the left", (_COMPARE,)),
+    _command("right_column", "l right", "right", "The keys to the column on the right", (_COMPARE,)),
+    _command(
+        "tie",
+        "L",
+        "tie",
+        "Tie the columns at their passages, or let each scroll alone",
+        (_COMPARE,),
+        footer=True,
+    ),
+    _command("swap", "x", "swap", "Swap the columns", (_COMPARE,)),
+    _command("layout", "w", "layout", "Columns side by side, or one below the other", (_COMPARE,)),
+    _command("fewer_words", ",", "fewer", "Allow shorter passages, one word less", (_COMPARE,), footer=True),
+    _command("more_words", ".", "more", "Ask for longer passages, one word more", (_COMPARE,)),
+    _command("outlet(1)", "1", "1st", "Put the first of the compared articles beside", (_COMPARE,)),
+    _command("outlet(2)", "2", "2nd", "Put the second of them beside", (_COMPARE,)),
+    _command("outlet(3)", "3", "3rd", "Put the third of them beside", (_COMPARE,)),
+    _command("outlet(4)", "4", "4th", "Put the fourth of them beside", (_COMPARE,)),
+    _command("outlet(5)", "5", "5th", "Put the fifth of them beside", (_COMPARE,)),
+    # The screen
+    _command("next_pane", "tab", "pane", "The keys to the next pane or column", _MAIN),
+    _command("previous_pane", "shift+tab", "pane", "The keys to the previous pane or column", _MAIN),
+    _command("zen", "z", "zen", "Only the text, or everything again", _LIBRARY),
+    _command("narrower", "<", "narrower", "A narrower list", _LIBRARY),
+    _command("wider", ">", "wider", "A wider list", _LIBRARY),
+    _command("measure_up", "+", "wider", "Set the text wider", _MAIN),
+    _command("measure_down", "-", "narrower", "Set the text narrower", _MAIN),
+    _command("measure_reset", "=", "72", "Set the text to 72 cells", _MAIN),
+    _command("furniture", "B", "furniture", "Show or fold what is not the article", _LIBRARY),
+    _command("problems", "0", "notices", "What could not be opened, and why; notices", _LIBRARY),
+    _command("help", "?", "help", "The keys of the part that has them", _ALL, footer=True),
+    _command("palette", ": ctrl+p", "commands", "All commands by name", _ALL),
+    _command("picture", "f12", "picture", "Write a picture of the screen (SVG) to this folder", _ALL),
+    _command(
+        "cancel",
+        "escape",
+        "cancel",
+        "Close what is open or stop what is running; never leaves the program",
+        _ALL,
+    ),
+    _command("back", "q", "back", "Back to where you came from; at the top, leave", (*_ALL, _DIALOG), footer=True),
+    _command("back", "escape ?", "close", "Close", (_DIALOG,)),
+)
+
+_NAMES = {
+    "down": "↓", "up": "↑", "left": "←", "right": "→", "pagedown": "PgDn", "pageup": "PgUp", "home": "Home",
+    "end": "End", "enter": "Enter", "space": "Space", "tab": "Tab", "shift+tab": "Shift-Tab", "escape": "Esc",
+    "f12": "F12", "ctrl+f": "Ctrl-F", "ctrl+p": "Ctrl-P",
+}  # fmt: skip
+_BOUND = {
+    "|": "vertical_line", "\\": "backslash", "/": "slash", "]": "right_square_bracket", "[": "left_square_bracket",
+    "}": "right_curly_bracket", "{": "left_curly_bracket", "%": "percent_sign", "!": "exclamation_mark",
+    ",": "comma", ".": "full_stop", "<": "less_than_sign", ">": "greater_than_sign", "+": "plus", "-": "minus",
+    "=": "equals_sign", "?": "question_mark", ":": "colon",
+}  # fmt: skip
+
+
+def key_name(key: str) -> str:
+    """The key as it is written for a person."""
+    return _NAMES.get(key, key)
+
+
+def commands_at(place: Place) -> Iterator[Command]:
+    """The commands that work there, in the order of the table."""
+    return (command for command in COMMANDS if place in command.places)
+
+
+def bindings_at(place: Place) -> list[BindingType]:
+    """The bindings of the widget that is that place: what it does itself, and what it leaves to its screen."""
+    return [
+        Binding(
+            ",".join(_BOUND.get(key, key) for key in command.keys),
+            command.action if command.moves else f"screen.{command.action}",
+            command.label,
+            show=False,
+        )
+        for command in commands_at(place)
+    ]
+
+
+def elsewhere(key: str, here: Place) -> str:
+    """The sentence for a key that does nothing here: where it does something, or that nobody knows it."""
+    for command in COMMANDS:
+        if any(key in (name, _BOUND.get(name, name)) for name in command.keys) and here not in command.places:
+            there = command.places[0].value
+            name = next(name for name in command.keys if key in (name, _BOUND.get(name, name)))
+            return f"{key_name(name)} works in the {there}: {command.help[0].lower()}{command.help[1:]}"
+    return "This key does nothing here; ? lists those that do"

@@ -1,0 +1,242 @@
+"""One article in one column: gutter, text, strip. The reading pane is one column, the compare view two or three.
+
+A column knows its rows and what lies on them; it is told its width and which row is on top, and gives lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.text.spans import Span
+from reader.tui.render.layers import Layer, Stretch, pieces
+from reader.tui.render.line import Line, Piece, fitted
+from reader.tui.render.marks import EDGES, Mark, Marks
+from reader.tui.render.rows import Row, Rows
+from reader.tui.render.sheet import Sheet
+
+STRIP = 1
+"""Cells at the right for the strip: where passages stand, and which part of the text shows."""
+
+
+class Column:
+    """An article set at a width. Rows are counted from the first line above the text, from 0."""
+
+    def __init__(
+        self, sheet: Sheet, marks: Marks | None = None, *, is_tinted: bool = True, marks_changes: bool = False
+    ) -> None:
+        """``is_tinted``: passages are shown in the text, not in the gutter alone. ``marks_changes`` puts changed words
+        in ‹ › (for palettes that show them in no other way)."""
+        self.sheet = sheet
+        self.marks = marks or Marks((), 0)
+        self.hits = Layer()
+        self.hit_now = Layer()
+        self.passage_now: int | None = None
+        self.only_here = False
+        self.width = self.height = self.top = 0
+        self._is_tinted = is_tinted
+        self._marks_changes = marks_changes and is_tinted
+        self._rows = Rows("", (), 1)
+        self._indent = 0
+        self._now = Layer()
+
+    # Setting
+
+    def set(self, width: int, height: int, measure: int, *, centred: bool = False) -> None:
+        """Sets the text for a column of ``width`` x ``height`` cells; what was on top stays on top."""
+        self.height = height
+        room = max(4, width - self._gutter - STRIP - 1)
+        chosen = min(measure, room)
+        self._indent = max(0, (width - self._gutter - chosen) // 2 - 2) if centred else 0
+        self.width = width
+        if chosen == self._rows.width and self._rows.units:
+            self.move_to(self.top)
+            return
+        place = self.place
+        self._rows = Rows(self.sheet.display, self.sheet.units, chosen, self._extra())
+        self.show_place(place)
+
+    def remark(self, marks: Marks) -> None:
+        """Puts other passages on the same text."""
+        measure, place = self._rows.width, self.place
+        self.marks = marks
+        self.passage_now = None
+        self._now = Layer()
+        if self.width:
+            self._rows = Rows(self.sheet.display, self.sheet.units, measure, self._extra())
+            self.show_place(place)
+
+    @property
+    def _gutter(self) -> int:
+        widest = max((len(mark.label) for mark in self.marks.marks), default=1)
+        return max(5, widest + 3)
+
+    @property
+    def _prelude(self) -> int:
+        return len(self.sheet.prelude)
+
+    def _extra(self) -> dict[int, int]:
+        """The cells that ‹ and › add: code point to cells."""
+        extra: dict[int, int] = {}
+        if self._marks_changes:
+            for stretch in self.marks.changed.touching(0, len(self.sheet.display) + 1):
+                extra[stretch.start] = extra.get(stretch.start, 0) + 1
+                extra[stretch.end - 1] = extra.get(stretch.end - 1, 0) + 1
+        return extra
+
+    @property
+    def measure(self) -> int:
+        """Cells of a row of text."""
+        return self._rows.width
+
+    # Places
+
+    @property
+    def total(self) -> int:
+        """Rows in all, an estimate where nobody looked yet."""
+        return self._prelude + self._rows.total
+
+    @property
+    def lowest(self) -> int:
+        """The greatest row that may be on top."""
+        return max(0, self.total - self.height)
+
+    @property
+    def place(self) -> int:
+        """The code point at the top of the column; -1 while the lines above the text show."""
+        return self._rows.offset_of(self.top - self._prelude) if self.top >= self._prelude else -1
+
+    def move_to(self, top: int) -> bool:
+        """Puts a row on top, as far as the text goes. Whether anything moved."""
+        if top >= self.lowest and self._rows.units:
+            self._rows.settle()
+        top = max(0, min(top, self.lowest))
+        moved, self.top = top != self.top, top
+        return moved
+
+    def show_place(self, place: int) -> None:
+        """Puts the row of a code point on top; -1 is the very beginning."""
+        self.move_to(0 if place < 0 else self.row_of(place))
+
+    def row_of(self, offset: int) -> int:
+        """The row of a code point."""
+        return self._prelude + self._rows.row_of(offset)
+
+    def offset_of(self, row: int) -> int:
+        """The code point at which a row begins."""
+        return self._rows.offset_of(row - self._prelude)
+
+    def bring(self, span: Span, *, at: float = 1 / 3) -> None:
+        """Scrolls as little as need be to show a span; where it must scroll, to ``at`` of the height."""
+        first, last = self.row_of(span.start), self.row_of(max(span.start, span.end - 1))
+        if first < self.top or last >= self.top + self.height:
+            self.move_to(first - int(self.height * at))
+
+    def shows(self, offset: int) -> bool:
+        """Whether the row of a code point is on the screen."""
+        return self.top <= self.row_of(offset) < self.top + self.height
+
+    def visit(self, passage: int | None) -> None:
+        """Lifts out one passage."""
+        self.passage_now = passage
+        self._now = self.marks.now(passage, with_kind=not self._is_tinted)
+
+    def find(self, hits: Sequence[Span], now: Span | None) -> None:
+        """Lights hits, and one of them brighter."""
+        self.hits = Layer(Stretch(hit.start, hit.end, "hit") for hit in hits)
+        self.hit_now = Layer([Stretch(now.start, now.end, "hit-now")] if now else [])
+
+    def mark_at(self, row: int) -> Mark | None:
+        """The first mark on a row, the visited passage before others."""
+        found = self._row(row)
+        return self._leading(found) if found and found.unit >= 0 else None
+
+    def _row(self, row: int) -> Row | None:
+        return self._rows.row(row - self._prelude) if row >= self._prelude else None
+
+    def _leading(self, row: Row) -> Mark | None:
+        marks = self.marks.in_row(row.start, max(row.end, row.start + 1))
+        for mark in marks:
+            if mark.passage == self.passage_now:
+                return mark
+        return marks[0] if marks else None
+
+    # Painting
+
+    def line(self, y: int) -> Line:
+        """The line at ``y`` of the column, 0 at its top: exactly ``width`` cells."""
+        number = self.top + y
+        inner = self.width - STRIP
+        if number < self._prelude:
+            lead = " " * (self._gutter + self._indent)
+            return (*fitted((Piece(lead), *self.sheet.prelude[number]), inner), self._strip(y))
+        row = self._rows.row(number - self._prelude)
+        if row is None or row.unit < 0:
+            return (Piece(" " * inner), self._strip(y))
+        unit = self._rows.units[row.unit]
+        indent = " " * self._indent
+        if unit.label:
+            blank = " " * (self._gutter + self._indent)
+            return (*fitted((Piece(blank), Piece(unit.label, "dim")), inner), self._strip(y))
+        lead = unit.lead if row.first else unit.hang.ljust(len(unit.lead))
+        line = (
+            *self._gutter_pieces(row),
+            Piece(indent + lead, "dim" if lead.strip() else ""),
+            *self._text(row, unit.roles),
+        )
+        return (*fitted(line, inner), self._strip(y))
+
+    def _text(self, row: Row, roles: str) -> list[Piece]:
+        if self.only_here:
+            layers: tuple[Layer, ...] = (_dimmed(self.marks.kinds, row), self.hits, self.hit_now)
+        else:
+            tints = (self.marks.kinds, self._now, self.marks.changed) if self._is_tinted else (self._now,)
+            layers = (self.sheet.quotations, *tints, self.hits, self.hit_now)
+        out = pieces(self.sheet.display, row.start, row.end, roles, layers)
+        return _signed(out) if self._marks_changes else out
+
+    def _gutter_pieces(self, row: Row) -> tuple[Piece, ...]:
+        mark = self._leading(row)
+        width = self._gutter
+        if mark is None:
+            return (Piece(" " * width),)
+        begins = mark.start >= row.start
+        label = mark.label if begins else ""
+        role = f"edge-{mark.kind}"
+        return (Piece(" "), Piece((EDGES[mark.kind] + label).ljust(width - 2), role), Piece(" "))
+
+    def _strip(self, y: int) -> Piece:
+        """The cell at the right: a sign where passages stand, on the part that shows or on the track."""
+        if not self.height:
+            return Piece(" ")
+        total = max(self.total, 1)
+        if total <= self.height:
+            thumb = False
+            ground = ""
+        else:
+            first = self.top * self.height // total
+            last = max(first + 1, (self.top + self.height) * self.height // total)
+            thumb = first <= y < last
+            ground = "thumb" if thumb else "track"
+        size = max(1, len(self.sheet.display))
+        start, end = y * size // self.height, (y + 1) * size // self.height
+        found = self.marks.in_row(start, max(end, start + 1)) if self.marks.marks else []
+        if not found:
+            return Piece(" ", ground)
+        return Piece("▐", f"{ground} edge-{found[0].kind}".strip())
+
+
+def _dimmed(kinds: Layer, row: Row) -> Layer:
+    return Layer(Stretch(s.start, s.end, "dim") for s in kinds.touching(row.start, max(row.end, row.start + 1)))
+
+
+def _signed(line: Sequence[Piece]) -> list[Piece]:
+    """Changed words in ‹ ›."""
+    out: list[Piece] = []
+    for place, piece in enumerate(line):
+        if "changed" not in piece.roles.split():
+            out.append(piece)
+            continue
+        before = place > 0 and "changed" in line[place - 1].roles.split()
+        after = place + 1 < len(line) and "changed" in line[place + 1].roles.split()
+        out.append(Piece(("" if before else "‹") + piece.text + ("" if after else "›"), piece.roles))
+    return out

@@ -1,0 +1,58 @@
+"""Commands as lines: the footer, the help, the palette."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+
+from reader.tui.commands import Command, Place, commands_at, key_name
+from reader.tui.render.line import Line, Piece
+
+_KEYS_WIDTH = 16
+
+
+def footer(place: Place, width: int) -> Line:
+    """The commands that the footer names, as many as fit in ``width`` cells; help is always one of them."""
+    chosen = [command for command in commands_at(place) if command.footer]
+    closing = [command for command in chosen if command.action in {"help", "back"}]
+    line: list[Piece] = []
+    left = width - sum(_hint_width(command) for command in closing)
+    for command in chosen:
+        if command in closing:
+            continue
+        size = _hint_width(command)
+        if size > left:
+            break
+        left -= size
+        line += _hint(command)
+    for command in closing:
+        if sum(cell_len(piece.text) for piece in line) + _hint_width(command) <= width:
+            line += _hint(command)
+    return tuple(line)
+
+
+def _hint(command: Command) -> tuple[Piece, ...]:
+    return (Piece(key_name(command.keys[0]), "key"), Piece(f" {command.label}   ", "dim"))
+
+
+def _hint_width(command: Command) -> int:
+    return sum(cell_len(piece.text) for piece in _hint(command))
+
+
+def help_lines(place: Place) -> Sequence[Line]:
+    """Every command of a place: its keys, and what it does."""
+    return [
+        (
+            Piece("  "),
+            Piece("  ".join(key_name(key) for key in command.keys).ljust(_KEYS_WIDTH), "key"),
+            Piece(command.help),
+        )
+        for command in commands_at(place)
+    ]
+
+
+def palette_line(command: Command) -> Line:
+    """A command in the palette: what it does, then its keys."""
+    keys = " ".join(key_name(key) for key in command.keys)
+    return (Piece("  "), Piece(command.help), Piece(f"   {keys}", "key"))

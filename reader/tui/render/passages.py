@@ -1,0 +1,46 @@
+"""A passage in words, for a status line: its kind, what was changed, how long it is, how often it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.compare.comparison import Changes, Passage
+from reader.text.clean import clean_line
+from reader.tui.render.line import shortened
+from reader.tui.render.marks import is_altered, kind_of
+from reader.tui.render.particulars import counted
+
+_LONGEST_CHANGE = 28
+
+
+def passage_words(passage: Passage, texts: Sequence[str] = ()) -> str:
+    """``quoted, altered: autumn → spring · 26 words``. ``texts`` are those of the articles compared."""
+    kind = kind_of(passage)
+    words = "quoted, altered" if kind == "quoted" and is_altered(passage) else kind
+    if texts and (changed := _changes(passage, texts)):
+        words += f": {changed}"
+    return f"{words} · {counted(passage.words, 'word')}"
+
+
+def _changes(passage: Passage, texts: Sequence[str]) -> str:
+    """The first changes, as ``before → after``; nothing stands for what was left out or put in."""
+    found: list[str] = []
+    for changes in passage.changes:
+        found += _of(passage, changes, texts)
+    found = list(dict.fromkeys(found))
+    more = f" and {len(found) - 2} more" if len(found) > 2 else ""
+    return ", ".join(found[:2]) + more
+
+
+def _of(passage: Passage, changes: Changes, texts: Sequence[str]) -> list[str]:
+    first = texts[passage.occurrences[changes.against].article]
+    other = texts[passage.occurrences[changes.occurrence].article]
+    out = []
+    for edit in changes.edits:
+        if edit.op == "equal":
+            continue
+        before = " ".join(clean_line(first[edit.against_start : edit.against_end]).split())
+        after = " ".join(clean_line(other[edit.start : edit.end]).split())
+        if before or after:
+            out.append(f"{shortened(before, _LONGEST_CHANGE) or '·'} → {shortened(after, _LONGEST_CHANGE) or '·'}")
+    return out

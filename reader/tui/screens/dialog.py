@@ -1,0 +1,57 @@
+"""A page over a screen: a title, a list, a line of keys. Help, notices."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from textual.app import ComposeResult
+from textual.screen import Screen
+
+from reader.tui.commands import Place, bindings_at
+from reader.tui.render.line import Line, Piece
+from reader.tui.widgets.line_bar import LineBar, Rule
+from reader.tui.widgets.line_list import LineList
+
+
+class DialogList(LineList):
+    """The list of a dialog."""
+
+    BINDINGS = bindings_at(Place.DIALOG)
+
+
+class Dialog(Screen[Any]):
+    """Lines to read, and back."""
+
+    BLANK = True
+    AUTO_FOCUS = "DialogList"
+
+    def __init__(self, title: str, lines: Sequence[Line]) -> None:
+        """``title`` and ``lines`` hold cleaned text."""
+        super().__init__()
+        self._title_words = title
+        self._lines = lines
+
+    def compose(self) -> ComposeResult:
+        """Header, rule, lines, rule, keys."""
+        yield LineBar(id="header")
+        yield Rule()
+        yield DialogList()
+        yield Rule()
+        yield LineBar(id="status")
+
+    def on_mount(self) -> None:
+        """Fills the lines in."""
+        self.query_one("#header", LineBar).show((Piece(self._title_words, "strong"),))
+        self.query_one("#status", LineBar).show(
+            (Piece("j k", "key"), Piece(" move   ", "dim"), Piece("q", "key"), Piece(" back", "dim"))
+        )
+        self.query_one(DialogList).show(len(self._lines), lambda number, width, on: [self._lines[number]])
+
+    def refuse(self, key: str) -> None:
+        """A key that does nothing here says so by where one is."""
+        self.query_one("#status", LineBar).show((Piece("This is a page to read; q goes back", ""),))
+
+    def action_back(self) -> None:
+        """Closes it."""
+        self.dismiss(None)

@@ -1,0 +1,233 @@
+"""The library on the screen: the list of articles and the one that is read, and what happens in them."""
+
+from __future__ import annotations
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+
+from reader.compare.thresholds import DEFAULT
+from reader.library.desk import Desk
+from reader.library.matching import MatchingStopped
+from reader.tui.commands import Place
+from reader.tui.render.line import Line, Piece
+from reader.tui.render.particulars import counted
+from reader.tui.screens.finding import Finding
+from reader.tui.screens.listing import Listing
+from reader.tui.screens.panes import Panes
+from reader.tui.screens.reader_screen import ReaderScreen
+from reader.tui.screens.reading import NEIGHBOURS, Reading
+from reader.tui.widgets.find_bar import FindBar
+from reader.tui.widgets.line_bar import Divider, LineBar, Rule
+from reader.tui.widgets.line_list import ArticleList, LineList
+from reader.tui.widgets.reading_pane import ReadingPane
+from reader.tui.widgets.text_view import TextView
+
+
+class LibraryView(ReaderScreen):
+    """Owns what is listed, read and found; hands it to its widgets. What keys do is added by the library screen."""
+
+    DEFAULT_CSS = """
+    LibraryView #body { height: 1fr; }
+    LibraryView #list { width: 36; }
+    LibraryView.-narrow #divider { display: none; }
+    LibraryView.-narrow #list { width: 1fr; }
+    LibraryView.-narrow ReadingPane { display: none; }
+    LibraryView.-narrow.-reading #list { display: none; }
+    LibraryView.-narrow.-reading ReadingPane { display: block; }
+    LibraryView.-zen #list, LibraryView.-zen #divider { display: none; }
+    LibraryView.-zen #header, LibraryView.-zen Rule, LibraryView.-zen #status { display: none; }
+    LibraryView.-zen ReadingPane { display: block; }
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        """Opens on the first article."""
+        super().__init__(desk)
+        self.listing = Listing(desk)
+
+    def compose(self) -> ComposeResult:
+        """Header, list and text, the lines to type in, status."""
+        yield LineBar(id="header")
+        yield Rule(id="top")
+        with Horizontal(id="body"):
+            yield ArticleList(rows=3, id="list")
+            yield Divider(id="divider")
+            yield ReadingPane(id="pane")
+        yield Rule(id="bottom")
+        yield FindBar("find", id="find")
+        yield FindBar("filter", modes=False, id="filter")
+        yield LineBar(id="status")
+
+    def on_mount(self) -> None:
+        """Shows the first article, and begins to match."""
+        self._articles = self.query_one(ArticleList)
+        self._pane = self.query_one(ReadingPane)
+        self._find_bar = self.query_one("#find", FindBar)
+        self._filter_bar = self.query_one("#filter", FindBar)
+        self.reading = Reading(self.desk, self._pane)
+        self.panes = Panes(self, self._articles, self.query_one("#top", Rule), self.query_one("#bottom", Rule))
+        self.finding = Finding(self._find_bar, self.reading)
+        self.show_list()
+        if self.desk.articles:
+            self.reading.open(0)
+        self._articles.focus()
+        self._greet()
+        self.call_after_refresh(self._match)
+
+    def _greet(self) -> None:
+        shelf = self.desk.shelf
+        if self.desk.is_sample:
+            self.say(
+                "These are samples: digests of five documents, and an invented story. Your own: reader FILE FOLDER …"
+            )
+        elif shelf.unread:
+            first = shelf.unread[0]
+            more = f" and {len(shelf.unread) - 1} more" if len(shelf.unread) > 1 else ""
+            self.say(f"Not opened: {first.path}: {first.reason}{more} (0 lists them)", is_problem=True)
+        elif shelf.notices:
+            self.say(f"{counted(len(shelf.notices), 'notice')} (0 lists them): {shelf.notices[0]}")
+
+    # Matching, beside the screen
+
+    @work(exclusive=True, group="match")
+    async def _match(self) -> None:
+        """What every pair shares, and then the passages of the article that is read."""
+        try:
+            await self.desk.match(DEFAULT, self._matched)
+        except MatchingStopped as stopped:
+            self.say(str(stopped), is_problem=True)
+        self._show_passages()
+
+    def _matched(self) -> None:
+        self._articles.refresh()
+
+    @work(exclusive=True, group="passages")
+    async def _show_passages(self) -> None:
+        """The passages that the article shares with those nearest to it. A late answer is dropped."""
+        article = self.reading.current
+        if article is None or not self.desk.is_matched:
+            return
+        others = [article, *self.desk.neighbours(article, NEIGHBOURS)]
+        if len(others) < 2:
+            return
+        try:
+            comparison = await self.desk.comparison(others, DEFAULT)
+        except MatchingStopped:
+            return
+        if article == self.reading.current:
+            self.reading.put_passages(comparison, others)
+
+    # What shows
+
+    @property
+    def place(self) -> Place:
+        """List or text."""
+        return Place.READING if self._pane.has_focus else Place.LIST
+
+    def place_line(self) -> Line:
+        """Where one is in the article."""
+        return self.reading.place_line() if self.is_mounted and self.desk.articles else ()
+
+    def show_list(self) -> None:
+        """The list and the header over it."""
+        current = self.reading.current
+        self.listing.arrange(current)
+        empty = [(Piece("  No article passes the filter", "dim"),), (Piece("  1 shows all", "dim"),)]
+        if not self.desk.articles:
+            empty = [(Piece("  Nothing could be opened", "warning"),), (Piece("  0 says why", "dim"),)]
+        cursor = self.listing.position(current)
+        self._articles.show(len(self.listing.listed), self.listing.entry, cursor=cursor, empty=empty)
+        self._show_header()
+
+    def _show_header(self) -> None:
+        state = self.desk.state
+        unread = sum(article.id not in state.read for article in self.desk.articles)
+        marks = " ".join(mark for a in state.marks if (mark := state.mark_of(a)))
+        name = "samples" if self.desk.is_sample else ""
+        left = (
+            Piece("reader", "strong"),
+            Piece(f" · {name}" if name else "", "dim"),
+            Piece(f" ({self.listing.count})", "dim"),
+            Piece(f" · filter: {self.listing.words}" if self.listing.words else "", "accent"),
+        )
+        parts = [self.listing.order_name, f"unread {unread}", f"marked {marks}" if marks else ""]
+        right = (Piece(" · ".join(part for part in parts if part), "dim"),)
+        self.query_one("#header", LineBar).show(left, right)
+
+    def open_article(self, article: int, *, with_keys: bool = False) -> None:
+        """Shows an article; ``with_keys`` it is being read, not looked at in passing."""
+        if article != self.reading.current:
+            self.finding.clear()
+            self.reading.open(article)
+            self._show_passages()
+        if with_keys:
+            self.desk.state = self.desk.state.with_read(self.desk.articles[article].id)
+            self.panes.read(True)
+            self._pane.focus()
+        self.show_list()
+        self.show_status()
+
+    def on_resize(self) -> None:
+        """One pane at a time where there is no room for two."""
+        self.panes.fit()
+        if self.panes.is_narrow and self._pane.has_focus:
+            self.panes.read(True)
+        self.show_status()
+
+    # What happened in the widgets
+
+    def on_line_list_moved(self, event: LineList.Moved) -> None:
+        """The text follows the cursor."""
+        self.open_article(self.listing.listed[event.number])
+
+    def on_line_list_chosen(self, event: LineList.Chosen) -> None:
+        """The article is read."""
+        self.open_article(self.listing.listed[event.number], with_keys=True)
+
+    def on_text_view_scrolled(self, event: TextView.Scrolled) -> None:
+        """Where one is has changed."""
+        self.show_status()
+
+    def on_reading_pane_clicked(self, event: ReadingPane.Clicked) -> None:
+        """A passage was clicked: it is visited."""
+        if event.passage is not None:
+            self.reading.visit(event.passage)
+            self.say(self.reading.passage_sentence(event.passage))
+
+    async def on_find_bar_typed(self, event: FindBar.Typed) -> None:
+        """Finds, or filters, as one types."""
+        if event.bar is self._find_bar:
+            await self.finding.typed()
+        else:
+            self._filter(event.bar.typed)
+
+    def on_find_bar_accepted(self, event: FindBar.Accepted) -> None:
+        """Keeps what was found or filtered."""
+        if event.bar is self._find_bar:
+            self.finding.accept()
+            self.panes.read(True)
+        else:
+            event.bar.close()
+            self._articles.focus()
+
+    def on_find_bar_dismissed(self, event: FindBar.Dismissed) -> None:
+        """As before."""
+        if event.bar is self._find_bar:
+            self.finding.dismiss()
+        else:
+            event.bar.close()
+            self._filter("")
+            self._articles.focus()
+
+    def on_find_bar_stepped(self, event: FindBar.Stepped) -> None:
+        """Arrows while one types: the next hit."""
+        if event.bar is self._find_bar:
+            self.finding.step(event.step)
+
+    def _filter(self, words: str) -> None:
+        problem = self.listing.narrow(words)
+        if problem:
+            self._filter_bar.tell(problem.sentence, is_problem=True)
+            return
+        self.show_list()
+        self._filter_bar.tell(self.listing.count)

@@ -1,0 +1,63 @@
+"""Which of list and text show, and how wide the list is."""
+
+from __future__ import annotations
+
+from textual.screen import Screen
+from textual.widget import Widget
+
+from reader.tui.widgets.line_bar import Rule
+
+NARROW = 80
+"""Cells under which list and text do not show at once: 24 for the list leave too little for a row of text."""
+LEAST, FIRST, MOST = 24, 36, 64
+"""Cells for the list."""
+TEXT_LEAST = 44
+"""Cells that the text keeps."""
+STEP = 4
+
+
+class Panes:
+    """The layout of the library, as classes on its screen."""
+
+    def __init__(self, screen: Screen[object], listed: Widget, top: Rule, bottom: Rule) -> None:
+        """The list's width is set directly; everything else is classes."""
+        self._screen = screen
+        self._list = listed
+        self._rules = (top, "┬"), (bottom, "┴")
+        self._wanted = FIRST
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether one pane shows at a time."""
+        return self._screen.has_class("-narrow")
+
+    @property
+    def is_zen(self) -> bool:
+        """Whether only the text shows."""
+        return self._screen.has_class("-zen")
+
+    def fit(self) -> None:
+        """Lays out for the size of now."""
+        self._screen.set_class(self._screen.size.width < NARROW, "-narrow")
+        width = min(self._wanted, max(LEAST, self._screen.size.width - TEXT_LEAST))
+        self._list.styles.width = "1fr" if self.is_narrow else width
+        both = not self.is_narrow and not self.is_zen
+        for rule, sign in self._rules:
+            rule.join({width: sign} if both else {})
+
+    def widen(self, steps: int) -> bool:
+        """Makes the list wider, or narrower. Whether it could be."""
+        wanted = max(LEAST, min(MOST, self._wanted + steps * STEP))
+        changed, self._wanted = wanted != self._wanted, wanted
+        self.fit()
+        return changed
+
+    def read(self, reading: bool) -> None:
+        """Where one pane shows: the text, or the list."""
+        self._screen.set_class(reading, "-reading")
+
+    def toggle_zen(self) -> bool:
+        """Only the text, or everything again. Whether it is only the text now."""
+        self._screen.set_class(not self.is_zen, "-zen")
+        self.fit()
+        return self.is_zen

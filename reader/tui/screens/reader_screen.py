@@ -1,0 +1,114 @@
+"""What all screens have: a header, a status line that also says things, help, the palette, a picture."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from textual import events
+from textual.screen import Screen
+from textual.widget import Widget
+
+from reader.text.clean import clean_line
+from reader.tui.commands import Command, Place, elsewhere
+from reader.tui.render.keys import footer
+from reader.tui.render.line import Line, Piece, cells
+from reader.tui.widgets.line_bar import LineBar
+
+if TYPE_CHECKING:
+    from reader.library.desk import Desk
+
+
+class ReaderScreen(Screen[Any]):
+    """A screen over a desk. The subclass says which part has the keys, and what stands at the right of the status."""
+
+    BLANK = True
+    AUTO_FOCUS = ""
+
+    def __init__(self, desk: Desk) -> None:
+        """The desk is the app's; screens share it."""
+        super().__init__()
+        self.desk = desk
+        self._said: Line = ()
+        self._said_at_key = False
+
+    # What a subclass tells
+
+    @property
+    def place(self) -> Place:
+        """The part that has the keys."""
+        raise NotImplementedError
+
+    def place_line(self) -> Line:
+        """Where one is, for the right of the status line."""
+        return ()
+
+    # Saying things
+
+    def say(self, sentence: str, *, is_problem: bool = False) -> None:
+        """Shows a sentence in the status line until the next key."""
+        self._said = (Piece(clean_line(sentence), "warning" if is_problem else ""),)
+        self._said_at_key = False
+        self.show_status()
+
+    def show_status(self) -> None:
+        """The sentence, or else the keys; and where one is."""
+        if not self.is_mounted:
+            return
+        bar = self.query_one("#status", LineBar)
+        right = self.place_line()
+        room = self.size.width - cells(right) - 5
+        bar.show(self._said or footer(self.place, room), right)
+
+    async def on_key(self, event: events.Key) -> None:
+        """Forgets what was said at the key before."""
+        if self._said:
+            self._said = ()
+            self.show_status()
+
+    def on_descendant_focus(self) -> None:
+        """Other keys work now."""
+        self.show_status()
+
+    def refuse(self, key: str) -> None:
+        """Says why a key does nothing here."""
+        self.say(elsewhere(key, self.place))
+
+    # Commands of every screen
+
+    def action_help(self) -> None:
+        """The keys of the part that has them."""
+        from reader.tui.screens.help_screen import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.place))
+
+    def action_palette(self) -> None:
+        """All commands by name."""
+        from reader.tui.screens.palette_screen import PaletteScreen
+
+        self.app.push_screen(PaletteScreen(self.place), self._run)
+
+    async def _run(self, command: Command | None) -> None:
+        """Runs what was chosen in the palette, where the key would have run it."""
+        if command:
+            node: Widget = self.focused if command.moves and self.focused else self
+            await node.run_action(command.action)
+
+    def action_picture(self) -> None:
+        """Writes the screen as SVG to the folder one is in."""
+        path = Path.cwd() / f"reader-{datetime.now():%Y-%m-%d-%H%M%S}.svg"
+        try:
+            path.write_text(self.app.export_screenshot(title="reader"), encoding="utf-8")
+        except OSError as error:
+            self.say(f"No picture was written: {error.strerror or error}", is_problem=True)
+        else:
+            self.say(f"Picture written: {path.name}")
+
+    def action_back(self) -> None:
+        """Back to where one came from."""
+        self.dismiss(None)
+
+    def action_cancel(self) -> None:
+        """Esc: nothing is open, so nothing is closed; and it never leaves."""
+        self.say("Nothing to cancel; q goes back")

@@ -1,0 +1,80 @@
+"""The compare view: two or three columns, one widget."""
+
+from __future__ import annotations
+
+from textual import events
+
+from reader.tui.commands import Place, bindings_at
+from reader.tui.render.facing import Facing
+from reader.tui.render.line import Line, Piece
+from reader.tui.widgets.text_view import TextView
+
+
+class CompareView(TextView):
+    """Shows columns that face each other. Its owner makes them and says which passage is visited."""
+
+    BINDINGS = bindings_at(Place.COMPARE)
+
+    class Clicked(TextView.Scrolled):
+        """A passage was clicked."""
+
+        def __init__(self, source: TextView, passage: int) -> None:
+            """``passage`` is a position in the comparison that is shown."""
+            super().__init__(source)
+            self.passage = passage
+
+    def __init__(self, *, measure: int, id: str | None = None) -> None:
+        """Starts without columns."""
+        super().__init__(id=id)
+        self.facing: Facing | None = None
+        self.measure = measure
+
+    def show(self, facing: Facing) -> None:
+        """Replaces the columns."""
+        self.facing = facing
+        self.set_again()
+
+    def set_again(self) -> None:
+        """Sets the columns for the size and the measure of now."""
+        if self.facing and self.size.width and self.size.height:
+            self.facing.set(self.size.width, self.size.height, self.measure)
+        self.changed()
+
+    def changed(self) -> None:
+        """Paints anew, and says so."""
+        self.refresh()
+        self.post_message(self.Scrolled(self))
+
+    @property
+    def page(self) -> int:
+        """Rows of text in the column that has the keys."""
+        return self.facing.page if self.facing else 1
+
+    def line(self, y: int) -> Line:
+        """The line of the columns."""
+        if self.facing is None or self.facing.width != self.size.width:
+            return (Piece(" " * self.size.width),)
+        return self.facing.line(y)
+
+    def on_resize(self) -> None:
+        """Sets the columns for the new size."""
+        self.set_again()
+
+    def on_click(self, event: events.Click) -> None:
+        """Gives the keys to the column, and says which passage was clicked."""
+        if not self.facing:
+            return
+        self.facing.lead = self.facing.column_at(event.x, event.y)
+        if mark := self.facing.mark_at_line(event.y):
+            self.post_message(self.Clicked(self, mark.passage))
+        self.changed()
+
+    def scroll_rows(self, rows: int) -> None:
+        """Scrolls; nothing is painted where nothing moved."""
+        if self.facing and self.facing.scroll(rows):
+            self.changed()
+
+    def scroll_to_edge(self, *, end: bool) -> None:
+        """To the beginning or the end."""
+        if self.facing and self.facing.scroll_to_edge(end=end):
+            self.changed()

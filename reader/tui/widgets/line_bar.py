@@ -1,0 +1,70 @@
+"""Lines at the top and the bottom: rules, headers, the status line."""
+
+from __future__ import annotations
+
+from reader.tui.render.line import Line, Piece, fitted, spread
+from reader.tui.widgets.painted import Painted
+
+
+class LineBar(Painted):
+    """One row with something at its left and something at its right."""
+
+    DEFAULT_CSS = """
+    LineBar { height: 1; }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:
+        """Starts empty."""
+        super().__init__(id=id)
+        self._left: Line = ()
+        self._right: Line = ()
+
+    def show(self, left: Line, right: Line = ()) -> None:
+        """Replaces both sides."""
+        if (left, right) != (self._left, self._right):
+            self._left, self._right = left, right
+            self.refresh()
+
+    def line(self, y: int) -> Line:
+        """The row; the right side gives way where both do not fit."""
+        left, right = (Piece(" "), *self._left), (*self._right, Piece(" "))
+        return spread(left, right, self.size.width) if self._right else fitted(left, self.size.width)
+
+
+class Rule(Painted):
+    """A horizontal line; ``joints`` are the columns where vertical lines meet it."""
+
+    DEFAULT_CSS = """
+    Rule { height: 1; }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:
+        """Starts without joints."""
+        super().__init__(id=id)
+        self._joints: dict[int, str] = {}
+
+    def join(self, joints: dict[int, str]) -> None:
+        """Sets the signs at columns."""
+        if joints != self._joints:
+            self._joints = joints
+            self.refresh()
+
+    def line(self, y: int) -> Line:
+        """The rule."""
+        signs = ["─"] * self.size.width
+        for column, sign in self._joints.items():
+            if 0 <= column < len(signs):
+                signs[column] = sign
+        return (Piece("".join(signs), "faint"),)
+
+
+class Divider(Painted):
+    """A vertical line between two panes."""
+
+    DEFAULT_CSS = """
+    Divider { width: 1; }
+    """
+
+    def line(self, y: int) -> Line:
+        """One sign of it."""
+        return (Piece("│", "faint"),)

@@ -1,0 +1,168 @@
+"""A list of entries of one or more rows each, with a cursor. What an entry looks like is asked for when it shows.
+
+It serves the articles, the results of a search, the palette, the help and the notices; none of them is ever walked
+from end to end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from textual import events
+from textual.message import Message
+
+from reader.tui.commands import Place, bindings_at
+from reader.tui.render.line import Line, Piece, fitted
+from reader.tui.widgets.painted import Painted
+
+Entry = Callable[[int, int, bool], Sequence[Line]]
+"""Number of the entry, width in cells, whether the cursor is on it: its lines, all entries the same number."""
+
+
+class LineList(Painted, can_focus=True):
+    """Entries with a cursor. Announces where the cursor is and what was chosen."""
+
+    BINDINGS = bindings_at(Place.RESULTS)
+
+    class Moved(Message):
+        """The cursor stands on another entry."""
+
+        def __init__(self, source: LineList, number: int) -> None:
+            """``number`` counts from 0."""
+            super().__init__()
+            self.source = source
+            self.number = number
+
+        @property
+        def control(self) -> LineList:
+            """The list that it happened in."""
+            return self.source
+
+    class Chosen(Moved):
+        """An entry was chosen, with Enter or the mouse."""
+
+    def __init__(self, *, rows: int = 1, id: str | None = None) -> None:
+        """``rows`` is the height of an entry."""
+        super().__init__(id=id)
+        self.rows = rows
+        self.count = 0
+        self.cursor = 0
+        self._top = 0
+        self._entry: Entry = lambda number, width, on: [()]
+        self._empty: Sequence[Line] = ()
+
+    def show(self, count: int, entry: Entry, *, cursor: int | None = None, empty: Sequence[Line] = ()) -> None:
+        """Replaces the entries; ``empty`` is shown where there are none."""
+        self.count, self._entry, self._empty = count, entry, empty
+        self.cursor = max(0, min(self.cursor if cursor is None else cursor, count - 1))
+        self._keep_in_view()
+        self.refresh()
+
+    def go(self, number: int, *, announce: bool = True) -> None:
+        """Puts the cursor on an entry, as near as there is one."""
+        number = max(0, min(number, self.count - 1))
+        if number == self.cursor or not self.count:
+            return
+        self.cursor = number
+        self._keep_in_view()
+        self.refresh()
+        if announce:
+            self.post_message(self.Moved(self, number))
+
+    @property
+    def _fits(self) -> int:
+        return max(1, self.size.height // self.rows)
+
+    def _keep_in_view(self) -> None:
+        if self.cursor < self._top:
+            self._top = self.cursor
+        elif self.cursor >= self._top + self._fits:
+            self._top = self.cursor - self._fits + 1
+        self._top = max(0, min(self._top, self.count - 1))
+
+    def line(self, y: int) -> Line:
+        """The row at ``y``: a row of an entry, or blank."""
+        width = self.size.width
+        number = self._top + y // self.rows
+        if not self.count:
+            return fitted(self._empty[y], width) if y < len(self._empty) else (Piece(" " * width),)
+        if number >= self.count:
+            return (Piece(" " * width),)
+        on = number == self.cursor
+        lines = self._entry(number, width, on and self.has_focus)
+        line = lines[y % self.rows] if y % self.rows < len(lines) else ()
+        if not on:
+            return fitted(line, width)
+        look = "cursor" if self.has_focus else "cursor-away"
+        return tuple(Piece(piece.text, f"{look} {piece.roles}") for piece in fitted(line, width))
+
+    # What happens
+
+    def on_resize(self) -> None:
+        """Keeps the cursor in view."""
+        self._keep_in_view()
+
+    def on_focus(self) -> None:
+        """The cursor looks different."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """The cursor looks different."""
+        self.refresh()
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Three entries on."""
+        event.stop()
+        self._top = max(0, min(self._top + 3, self.count - self._fits))
+        self.refresh()
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Three entries back."""
+        event.stop()
+        self._top = max(0, self._top - 3)
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """Puts the cursor there; a second click on it chooses."""
+        number = self._top + event.y // self.rows
+        if number < self.count:
+            if number == self.cursor:
+                self.post_message(self.Chosen(self, number))
+            self.go(number)
+
+    # What keys do
+
+    def action_down(self) -> None:
+        """One entry on."""
+        self.go(self.cursor + 1)
+
+    def action_up(self) -> None:
+        """One entry back."""
+        self.go(self.cursor - 1)
+
+    def action_rows_down(self) -> None:
+        """A page on."""
+        self.go(self.cursor + max(1, self._fits - 1))
+
+    def action_rows_up(self) -> None:
+        """A page back."""
+        self.go(self.cursor - max(1, self._fits - 1))
+
+    def action_start(self) -> None:
+        """The first entry."""
+        self.go(0)
+
+    def action_end(self) -> None:
+        """The last entry."""
+        self.go(self.count - 1)
+
+    def action_choose(self) -> None:
+        """Announces the entry under the cursor."""
+        if self.count:
+            self.post_message(self.Chosen(self, self.cursor))
+
+
+class ArticleList(LineList):
+    """The list of articles: the same, with the keys of the library."""
+
+    BINDINGS = bindings_at(Place.LIST)
