@@ -90,6 +90,10 @@ def _link(other: Run, run: Run, weight: float, a: Prepared, b: Prepared, limits:
     cost = gap_cost(max(gap_a, 0), max(gap_b, 0), limits)
     if gap_a != gap_b and gap_is_announced(a, b, end_a, run.a, end_b, run.b, limits):
         return weight * (run.length - lapped) / run.length - min(cost, limits.join_cost)
+    if breaks_a or breaks_b:
+        hard = a.block_ends_between(end_a - 1, run.a + lapped) or b.block_ends_between(end_b - 1, run.b + lapped)
+        if max(gap_a, gap_b) > (0 if hard else limits.gap_at_break) or (hard and not (breaks_a and breaks_b)):
+            return None
     if breaks_a != breaks_b:
         cost += limits.break_cost * abs(breaks_a - breaks_b)
     else:

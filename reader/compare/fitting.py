@@ -8,7 +8,7 @@ over a sentence end.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq, Levenshtein
@@ -46,6 +46,8 @@ class Match:
     b_end: int
     matched: int
     score: float
+    content: float = 1.0
+    """Weight of the agreeing words over that of all words on the weightier side, like :attr:`density`."""
     announced: bool = False
     """Whether an ellipsis or an attribution says that words were left out or put in."""
 
@@ -57,7 +59,7 @@ class Match:
 
     def turned(self) -> Match:
         """The same, seen from the other article."""
-        return Match(self.b, self.b_end, self.a, self.a_end, self.matched, self.score, self.announced)
+        return replace(self, a=self.b, a_end=self.b_end, b=self.a, b_end=self.a_end)
 
 
 @dataclass(slots=True)
@@ -68,6 +70,7 @@ class Fitting:
     b: Prepared
     weights: list[float]
     """Of every word of ``a``, by position."""
+    weights_b: list[float]
     vocabulary: Vocabulary
     limits: Thresholds
     aliases: dict[int, tuple[int, ...]] = field(default_factory=dict)
@@ -91,7 +94,16 @@ class Fitting:
             pieces = [*reversed(behind), *pieces, *ahead]
             score = max(score, self._score(pieces))
         announced = any(self._announced(one, two) for one, two in zip(pieces, pieces[1:], strict=False))
-        return Match(start_a, end_a, start_b, end_b, sum(p.matched for p in pieces), score, announced)
+        content = self._content(pieces, (start_a, end_a), (start_b, end_b), announced)
+        matched = sum(piece.matched for piece in pieces)
+        return Match(start_a, end_a, start_b, end_b, matched, score, content, announced)
+
+    def _content(
+        self, pieces: list[Piece], words_a: tuple[int, int], words_b: tuple[int, int], announced: bool
+    ) -> float:
+        agreeing = sum(piece.weight for piece in pieces)
+        weights = sum(self.weights[slice(*words_a)]), sum(self.weights_b[slice(*words_b)])
+        return agreeing / max(min(weights) if announced else max(weights), agreeing)
 
     def _announced(self, one: Piece, two: Piece) -> bool:
         return gap_is_announced(self.a, self.b, one.a + one.length_a, two.a, one.b + one.length_b, two.b, self.limits)
@@ -229,6 +241,8 @@ class Fitting:
             return at_a, at_b, []
         far_a, far_b = at_a + step * rest_a, at_b + step * rest_b
         pieces = self._outward(at_a, far_a, at_b, far_b, step)
+        if not pieces and not self._telling((at_a, far_a), (at_b, far_b)):
+            return at_a, at_b, []
         worth = self.limits.same_edge
         near_a, near_b = at_a, at_b
         for piece in pieces:
@@ -236,6 +250,11 @@ class Fitting:
             near_a, near_b = _outer_end(piece, step)
         worth -= gap_cost(abs(far_a - near_a), abs(far_b - near_b), self.limits)
         return (far_a, far_b, pieces) if worth > 0 else (at_a, at_b, [])
+
+    def _telling(self, words_a: tuple[int, int], words_b: tuple[int, int]) -> bool:
+        """Whether any of the words is more than a common little one."""
+        weights = self.weights[min(words_a) : max(words_a)] + self.weights_b[min(words_b) : max(words_b)]
+        return max(weights) >= self.limits.telling
 
     def _rest(self, side: Prepared, at: int, step: int) -> int:
         """Words up to the next sentence end or quotation mark; 0 where that is right here, or out of reach."""

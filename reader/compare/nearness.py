@@ -13,7 +13,7 @@ def near_miss(a: Prepared, b: Prepared, vocabulary: Vocabulary, limits: Threshol
     runs = pair_runs(a, b, limits.seed_repeats)
     if not len(runs):
         return None
-    runs = split_at_breaks(runs, a, b)
+    runs = split_at_breaks(runs, a, b, shared=True)
     runs = runs.kept(runs.length >= 2)
     if not len(runs):
         return None

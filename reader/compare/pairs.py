@@ -33,9 +33,9 @@ def matches(a: Prepared, b: Prepared, vocabulary: Vocabulary, limits: Thresholds
     if not len(runs):
         return []
     listed = runs.listed()
-    of_words = weights.tolist()
+    of_words, of_words_b = weights.tolist(), pair_weights(b, a, vocabulary, limits).tolist()
     chains = chained(listed, [sum(of_words[r.a : r.a + r.length]) for r in listed], a, b, limits, effort)
-    fitting = Fitting(a, b, of_words, vocabulary, limits, {**a.acronyms, **b.acronyms})
+    fitting = Fitting(a, b, of_words, of_words_b, vocabulary, limits, {**a.acronyms, **b.acronyms})
     found = []
     for chain in chains:
         effort.alignments += 1
@@ -114,12 +114,13 @@ def _together(one: Match, two: Match, limits: Thresholds) -> Match:
         b_end=two.b_end,
         matched=one.matched + two.matched,
         score=one.score + two.score - limits.join_cost,
+        content=min(one.content, two.content),
         announced=True,
     )
 
 
 def _counts(match: Match, a: Prepared, b: Prepared, limits: Thresholds) -> bool:
-    if match.density < limits.density:
+    if match.density < limits.density or match.content < limits.content:
         return False
     if match.matched >= limits.words and match.score >= limits.score_at(match.density):
         return True

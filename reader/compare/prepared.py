@@ -28,10 +28,9 @@ _BREAK = re.compile(
 )
 _ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.|\[\s*\]")
 _ACRONYM = re.compile(r"\(([A-Z]{2,6})s?\)")
-_ABBREVIATED = frozenset(
-    ("Mr", "Mrs", "Ms", "Dr", "St", "Jr", "Sr", "Prof", "Rev", "Hon", "Gov", "Sen", "Rep", "Gen", "Col", "Capt", "Lt")
-    + ("Sgt", "No", "vs", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec")
-)
+_TITLES = ("Mr", "Mrs", "Ms", "Dr", "St", "Jr", "Sr", "Prof", "Rev", "Hon", "Gov", "Sen", "Rep", "Gen", "Col", "Capt", "Lt", "Sgt")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec")
+_ABBREVIATED = frozenset((*_TITLES, *_MONTHS, "No", "vs"))
 SHORTEST_FORM = 4
 """Letters from which a word key may be taken for a form of another."""
 _KNOWN_LANGUAGE = 0.5
@@ -99,7 +98,7 @@ class Prepared:
     starts: list[int]
     ends: list[int]
     breaks: bytearray
-    """1 after a word that ends a sentence, an item or a block."""
+    """After a word that ends a sentence 1, after one that ends a block or an item 2."""
     breaks_before: list[int]
     """How many breaks stand before a word; one entry more than there are words."""
     ellipses: bytearray
@@ -127,6 +126,10 @@ class Prepared:
     def breaks_between(self, first: int, last: int) -> int:
         """How many breaks one crosses from word ``first`` to word ``last``."""
         return self.breaks_before[last] - self.breaks_before[first]
+
+    def block_ends_between(self, first: int, last: int) -> bool:
+        """Whether a block or an item ends after one of the words ``first`` to ``last``, the latter not included."""
+        return 2 in self.breaks[first:last]
 
     def quotation_around(self, first: int, last: int) -> tuple[int, int] | None:
         """The quotation that most of the words lie in, as a range of words."""
@@ -164,7 +167,7 @@ def prepare(article: Article, vocabulary: Vocabulary) -> Prepared:
     uses: dict[int, int] = {}
     for number in numbers:
         uses[number] = uses.get(number, 0) + 1
-    total = np.cumsum(np.frombuffer(bytes(breaks), np.uint8), dtype=np.int64).tolist()
+    total = np.cumsum(np.frombuffer(bytes(breaks), np.uint8) > 0, dtype=np.int64).tolist()
     return Prepared(
         text=text,
         ids=ids,
@@ -188,10 +191,10 @@ def _breaks(article: Article, starts: list[int], ends: list[int], words: list[st
     for match in _BREAK.finditer(text):
         word = bisect_left(starts, match.end()) - 1
         if 0 <= word < count - 1 and not _goes_on(text, words[word], ends[word], starts[word + 1]):
-            breaks[word] = 1
+            breaks[word] = 1 if match.group()[0] in ".!?…。！？" and match.group().count("\n") < 2 else 2
     for end in block_ends:
         if end:
-            breaks[end - 1] = 1
+            breaks[end - 1] = 2
     return breaks
 
 

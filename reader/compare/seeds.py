@@ -142,16 +142,17 @@ def _runs(a: Ids, b: Ids, size_a: int) -> Runs:
     return Runs(start_a, cell[first] // (size_a + 1) - size_a + start_a, length)
 
 
-def split_at_breaks(runs: Runs, a: Prepared, b: Prepared) -> Runs:
-    """Runs cut where a sentence ends on one side only."""
+def split_at_breaks(runs: Runs, a: Prepared, b: Prepared, *, shared: bool = False) -> Runs:
+    """Runs cut where a sentence ends on one side only, or (``shared``) on both sides too."""
     if not len(runs):
         return runs
-    breaks_a = np.frombuffer(bytes(a.breaks), np.uint8)
-    breaks_b = np.frombuffer(bytes(b.breaks), np.uint8)
+    breaks_a = np.frombuffer(bytes(a.breaks), np.uint8) > 0
+    breaks_b = np.frombuffer(bytes(b.breaks), np.uint8) > 0
     inner = runs.length - 1
     run = np.repeat(np.arange(len(runs)), inner)
     step = np.arange(int(inner.sum())) - np.repeat(np.cumsum(inner) - inner, inner)
-    cut = breaks_a[runs.a[run] + step] != breaks_b[runs.b[run] + step]
+    ends_a, ends_b = breaks_a[runs.a[run] + step], breaks_b[runs.b[run] + step]
+    cut = ends_a | ends_b if shared else ends_a != ends_b
     if not cut.any():
         return runs
     run_of, offset = run[cut], step[cut] + 1

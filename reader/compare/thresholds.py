@@ -33,6 +33,8 @@ class Thresholds:
     """Share of a quotation's words that a match covers to fill it."""
     density: float = 0.5
     """Matched words over words on the longer side. Under half, the eye sees two sentences, not one altered."""
+    content: float = 0.52
+    """The same by weight: two sentences of one speaker agree in their little words and differ in what they say."""
 
     gap: int = 12
     """Changed or dropped words that a match may bridge: a clause. Longer gaps join unrelated sentences on one topic."""
@@ -45,6 +47,9 @@ class Thresholds:
     """Cost of a sentence end in a gap on one side only: the wording goes on here and stops there."""
     shared_break_cost: float = 0.5
     """Cost of a sentence end in a gap on both sides."""
+    gap_at_break: int = 2
+    """Unmatched words that a match may bridge where a sentence ends among them; beyond, the next sentence has to
+    stand for itself."""
     ellipsis_gap: int = 80
     """Words that an ellipsis may stand for: a long sentence or two."""
     attribution_gap: int = 30
@@ -56,9 +61,11 @@ class Thresholds:
 
     reach: int = 10
     """Words that are looked at beyond the end of a match at a time, in search of more of it."""
-    same_edge: float = 0.8
-    """What it is worth that a sentence or quotation begins, or ends, at the same distance on both sides: changed words
-    there, up to three, belong to the passage."""
+    same_edge: float = 0.45
+    """What it is worth that a sentence or quotation begins, or ends, at the same distance on both sides: a changed
+    first or last word belongs to the passage, three of them are another way to begin."""
+    telling: float = 0.6
+    """Weight of a changed word at the edge that is worth showing; "but" for "and" is not."""
     beyond_break: float = 1.5
     """Least weight of what a match holds beyond a sentence end: a word or two there came along by chance."""
     edge_gain: float = 0.15

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from rich.style import Style
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 ROLES = {
     "text": "running text",
@@ -74,9 +74,11 @@ class Palette:
             boost=self.paper if self.ansi else None,
             dark=self.dark,
             ansi=self.ansi,
-            variables={"input-cursor-background": self.ink, "input-cursor-foreground": self.paper}
-            if not self.ansi
-            else {"input-cursor-text-style": "reverse"},
+            variables=(
+                {**BUILTIN_THEMES["ansi-dark"].variables, "input-cursor-text-style": "reverse"}
+                if self.ansi
+                else {"input-cursor-background": self.ink, "input-cursor-foreground": self.paper}
+            ),
         )
 
 

@@ -27,15 +27,15 @@ ATTACKS = (
     "\x1b_owned\x1b\\",
     "\x1b^owned\x1b\\",
     "\x1bc\x1b[!p",
-    "\x08\x08\x0e\x7f\x00",
+    "\x08\x08\x0e\x7f",
     "\u202eowned\u2066",
 )
 MARKUP = ("[sic]", "[@click=app.quit]x[/]", "[/x]", "[bold]", "[Reuters]")
 HOSTILE = " ".join(f"{attack}{MARKUP[i % 5]}" for i, attack in enumerate(ATTACKS))
 SHARED = f"Nobody on the quay [sic] had been told [@click=app.quit]x[/] of it [/x] {ATTACKS[0]} before Monday"
 
-_HARMLESS = re.compile(rb"\x1b\[[?<>=]?[0-9;:]*\$?[mHhlpu]|[\r\n]")
-"""What the driver sends while a program runs: looks, places, modes, questions about modes, and line ends."""
+_HARMLESS = re.compile(rb"\x1b\[[?<>=]?[0-9;:]*\$?[mHhlpu]|\x1b\]22;[a-z-]*\x07|[\r\n]")
+"""What the driver sends while a program runs: looks, places, modes, the shape of the pointer, and line ends."""
 _CONTROL = re.compile(rb"[\x00-\x1f\x7f]|\xc2[\x80-\x9f]|\xe2\x80[\xaa-\xae]|\xe2\x81[\xa6-\xa9]")
 """C0, DEL, C1 and the signs that turn the direction of writing."""
 
@@ -75,10 +75,10 @@ VIEWS = {
     "a phrase that is not there": (("/", *"[/x] [sic] no"), "[/x] [sic] no"),
     "what is found everywhere": (("F", *"quay [sic]", "enter"), "quay [sic]"),
     "a filter": (("|", *"[/x]"), "[/x]"),
-    "the comparison": (("c",), "passage 1/"),
+    "the comparison": (("c",), "passage · from"),
     "the matrix": (("M",), "[sic]"),
     "the notices": (("0",), "unreadable"),
-    "the help": (("?",), "Back to where you came from"),
+    "the help": (("?",), "Keys in the"),
     "the palette": (("ctrl+p",), ""),
 }
 

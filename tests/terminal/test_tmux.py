@@ -74,4 +74,4 @@ def test_it_stops_for_the_shell_and_comes_back(tmux: Tmux, tmp_path: Path) -> No
     tmux("send-keys", "fg", "Enter")
     wait_for(tmux, "A paragraph of words.")
     tmux("send-keys", "?")
-    wait_for(tmux, "Back to where you came from")
+    wait_for(tmux, "Keys in the")

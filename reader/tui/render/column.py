@@ -33,6 +33,8 @@ class Column:
         self.passage_now: int | None = None
         self.only_here = False
         self.width = self.height = self.top = 0
+        self._wanted = 1
+        self._is_centred = False
         self._is_tinted = is_tinted
         self._marks_changes = marks_changes and is_tinted
         self._rows = Rows("", (), 1)
@@ -44,6 +46,7 @@ class Column:
     def set(self, width: int, height: int, measure: int, *, centred: bool = False) -> None:
         """Sets the text for a column of ``width`` x ``height`` cells; what was on top stays on top."""
         self.height = height
+        self._wanted, self._is_centred = measure, centred
         room = max(4, width - self._gutter - STRIP - 1)
         chosen = min(measure, room)
         self._indent = max(0, (width - self._gutter - chosen) // 2 - 2) if centred else 0
@@ -57,12 +60,13 @@ class Column:
 
     def remark(self, marks: Marks) -> None:
         """Puts other passages on the same text."""
-        measure, place = self._rows.width, self.place
+        place = self.place
         self.marks = marks
         self.passage_now = None
         self._now = Layer()
         if self.width:
-            self._rows = Rows(self.sheet.display, self.sheet.units, measure, self._extra())
+            self._rows = Rows("", (), 1)
+            self.set(self.width, self.height, self._wanted, centred=self._is_centred)
             self.show_place(place)
 
     @property
@@ -154,11 +158,11 @@ class Column:
         return self._rows.row(row - self._prelude) if row >= self._prelude else None
 
     def _leading(self, row: Row) -> Mark | None:
+        """The mark whose edge shows: of the visited passage, else one that begins here, else one that goes on."""
         marks = self.marks.in_row(row.start, max(row.end, row.start + 1))
-        for mark in marks:
-            if mark.passage == self.passage_now:
-                return mark
-        return marks[0] if marks else None
+        visited = [mark for mark in marks if mark.passage == self.passage_now]
+        beginning = [mark for mark in marks if mark.start >= row.start]
+        return next(iter((*visited, *beginning, *marks)), None)
 
     # Painting
 

@@ -84,4 +84,4 @@ def found_entry(article: Article, place: FoundPlace, label: str, width: int) -> 
         Piece(place.snippet[start:end], "hit"),
         Piece(place.snippet[end:], "dim"),
     )
-    return (spread(where, (Piece(label + " ", "dim"),), width), around)
+    return (spread(where, (Piece(f" {label} ", "dim"),), width, keeps=True), around)

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 
-from reader.tui.commands import Command, Place, commands_at, key_name
+from reader.tui.commands import COMMANDS, Command, Place, commands_at, key_name
 from reader.tui.render.line import Line, Piece
 
 _KEYS_WIDTH = 16
+_NEARLY_ALL = 5
 
 
 def footer(place: Place, width: int) -> Line:
@@ -56,3 +57,19 @@ def palette_line(command: Command) -> Line:
     """A command in the palette: what it does, then its keys."""
     keys = " ".join(key_name(key) for key in command.keys)
     return (Piece("  "), Piece(command.help), Piece(f"   {keys}", "key"))
+
+
+def readme_table() -> str:
+    """All commands as a table in Markdown, for README."""
+    rows = ["| Keys | Where | What |", "|---|---|---|"]
+    for command in COMMANDS:
+        keys = " ".join(f"`{_escaped(key_name(key))}`" for key in command.keys)
+        where = (
+            "everywhere" if len(command.places) >= _NEARLY_ALL else ", ".join(place.value for place in command.places)
+        )
+        rows.append(f"| {keys} | {where} | {_escaped(command.help)} |")
+    return "\n".join(rows)
+
+
+def _escaped(words: str) -> str:
+    return words.replace("|", "\\|")

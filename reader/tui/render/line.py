@@ -54,10 +54,11 @@ def fitted(line: Iterable[Piece], width: int, roles: str = "") -> Line:
     return tuple(out)
 
 
-def spread(left: Iterable[Piece], right: Iterable[Piece], width: int, roles: str = "") -> Line:
-    """Two groups at the two ends of a line; the right one gives way where there is no room for both."""
+def spread(left: Iterable[Piece], right: Iterable[Piece], width: int, roles: str = "", *, keeps: bool = False) -> Line:
+    """Two groups at the two ends of a line; where both have no room, the right one gives way, or, if it ``keeps`` its
+    place, the left one."""
     left, right = tuple(left), tuple(right)
     room = width - cells(right)
-    if cells(left) + 2 > room:
+    if cells(left) + 2 > room and not keeps:
         return fitted(left, width, roles)
     return (*fitted(left, room, roles), *right)

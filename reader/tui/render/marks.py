@@ -6,7 +6,7 @@ Every kind has a glyph, an edge, an attribute and a colour of its own; the glyph
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.compare.comparison import Passage
@@ -50,8 +50,8 @@ class Mark:
 class Marks:
     """The occurrences of passages in one article, with the layers that show them."""
 
-    def __init__(self, passages: Sequence[Passage], article: int) -> None:
-        """``article`` is the position that the passages' occurrences name."""
+    def __init__(self, passages: Sequence[Passage], article: int, text: str = "") -> None:
+        """``article`` is the position that the passages' occurrences name, ``text`` its text."""
         self.marks = tuple(
             sorted(
                 (
@@ -66,7 +66,7 @@ class Marks:
         self._starts = [mark.start for mark in self.marks]
         self._longest = max((mark.end - mark.start for mark in self.marks), default=0)
         self.kinds = Layer(Stretch(mark.start, mark.end, mark.kind) for mark in self.marks)
-        self.changed = Layer(sorted(_changed(passages, article)))
+        self.changed = Layer(sorted(_trimmed(stretch, text) for stretch in _changed(passages, article)))
 
     def in_row(self, start: int, end: int) -> list[Mark]:
         """The marks that have a character in ``[start, end)``, in order of their beginning."""
@@ -106,12 +106,11 @@ def _changed(passages: Sequence[Passage], article: int) -> list[Stretch]:
     return list(found)
 
 
-def change_signs(marks: Marks, start: int, end: int) -> Mapping[int, str]:
-    """Where ‹ and › stand around changed words that begin or end in ``[start, end)``: code point to sign."""
-    signs: dict[int, str] = {}
-    for stretch in marks.changed.touching(start, end):
-        if stretch.start >= start:
-            signs[stretch.start] = signs.get(stretch.start, "") + "‹"
-        if stretch.end <= end:
-            signs[stretch.end] = "›" + signs.get(stretch.end, "")
-    return signs
+def _trimmed(stretch: Stretch, text: str) -> Stretch:
+    """Without the blanks at its ends, which belong to the words beside it as well."""
+    start, end = stretch.start, stretch.end
+    while end - start > 1 and text[end - 1 : end].isspace():
+        end -= 1
+    while end - start > 1 and text[start : start + 1].isspace():
+        start += 1
+    return Stretch(start, end, stretch.roles)

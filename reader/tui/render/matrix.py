@@ -10,6 +10,7 @@ from rich.cells import cell_len
 from reader.tui.render.line import Line, Piece, fitted, shortened
 from reader.tui.render.particulars import counted, percent
 
+_NAME_IN_SENTENCE = 22
 NAMES = 26
 """Cells for the names at the left, at the most."""
 
@@ -84,7 +85,7 @@ class Grid:
         here, there = self.cells.get((number, other)), self.cells.get((other, number))
         if here is None or there is None:
             return "matching …"
-        one, two = self.names[number], self.names[other]
+        one, two = (shortened(self.names[place], _NAME_IN_SENTENCE) for place in (number, other))
         if not here.words:
             return f"{one} and {two} share no passage; Enter shows how near they come"
         return (

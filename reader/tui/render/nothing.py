@@ -36,7 +36,8 @@ def nothing_shared(articles: Sequence[Article], comparison: Comparison, words: i
         lines.append(apart)
     hints: list[Piece] = []
     if near is not None and near.words < words:
-        hints += [Piece(",", "key"), Piece(f" allow {words - 1} words    ", "dim")]
+        shorter = f" allow {near.words} words    " if words - near.words == 1 else " allow shorter ones    "
+        hints += [Piece(",", "key"), Piece(shorter, "dim")]
     hints += [Piece("M", "key"), Piece(" see all pairs    ", "dim"), Piece("q", "key"), Piece(" back", "dim")]
     lines.append(tuple(hints))
     return lines

@@ -69,7 +69,8 @@ def _units(article: Article, display: str, shows_furniture: bool) -> list[Unit]:
     previous: Block | None = None
     for block in blocks:
         if block.kind == "furniture" and not shows_furniture:
-            waiting.append(block)
+            if block.rule != "front matter":  # the lines above the text say what it says
+                waiting.append(block)
             continue
         if waiting:
             units.append(_fold(article.text, waiting))

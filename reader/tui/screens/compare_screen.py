@@ -88,8 +88,7 @@ class CompareScreen(ReaderScreen):
         facing.only_here(self._only_here)
         self._view.show(facing)
         self._finding = Finding(self._find_bar, self.compared.target(self._view))
-        self._note.show(self.compared.note(self._thresholds.words))
-        self.query_one("#bottom", Rule).join(dict.fromkeys(facing.joints, "┴"))
+        self._show_frame()
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
@@ -120,9 +119,15 @@ class CompareScreen(ReaderScreen):
 
     def on_text_view_scrolled(self, event: TextView.Scrolled) -> None:
         """Where one is has changed."""
-        if self.compared:
-            self.query_one("#bottom", Rule).join(dict.fromkeys(self.compared.facing.joints, "┴"))
+        self._show_frame()
         self.show_status()
+
+    def _show_frame(self) -> None:
+        """The rule under the columns, and the note under it where nothing is shared."""
+        if self.compared:
+            note, joints = self.compared.note(self._thresholds.words), self.compared.facing.joints
+            self._note.show(note, joints)
+            self.query_one("#bottom", Rule).join({} if note else dict.fromkeys(joints, "┴"))
 
     def on_compare_view_clicked(self, event: CompareView.Clicked) -> None:
         """A passage was clicked: it is visited."""
@@ -323,16 +328,6 @@ class CompareScreen(ReaderScreen):
         else:
             self._step(step)
 
-    def action_find_everywhere(self) -> None:
-        """Find in all open articles."""
-        from reader.tui.screens.find_screen import FindScreen, FoundArticle
-
-        def found(chosen: FoundArticle | None) -> None:
-            if chosen is not None:
-                self.dismiss(chosen)
-
-        self.app.push_screen(FindScreen(self.desk, ""), found)
-
     # Commands: the screen
 
     def action_measure_up(self) -> None:
@@ -356,7 +351,7 @@ class CompareScreen(ReaderScreen):
         """All pairs."""
         from reader.tui.screens.matrix_screen import MatrixScreen
 
-        self.app.push_screen(MatrixScreen(self.desk))
+        self.app.push_screen(MatrixScreen(self.desk), self.pass_on)
 
     def action_cancel(self) -> None:
         """Esc: stops the comparison, puts out hits, then the passage; never leaves."""

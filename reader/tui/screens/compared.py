@@ -29,7 +29,11 @@ class Compared:
         self.articles = list(articles)
         self.comparison = comparison
         columns = [
-            Column(sheet(desk.articles[article]), Marks(comparison.passages, place), marks_changes=marks_changes)
+            Column(
+                sheet(desk.articles[article]),
+                Marks(comparison.passages, place, desk.articles[article].text),
+                marks_changes=marks_changes,
+            )
             for place, article in enumerate(articles)
         ]
         self.facing = Facing(columns, [self._header(place) for place in range(len(columns))])

@@ -10,7 +10,7 @@ from reader.tui.render.notices import notice_lines
 from reader.tui.render.particulars import counted
 from reader.tui.screens.compare_screen import CompareScreen
 from reader.tui.screens.dialog import Dialog
-from reader.tui.screens.find_screen import FindScreen, FoundArticle
+from reader.tui.screens.find_screen import FoundArticle
 from reader.tui.screens.library_view import LibraryView
 from reader.tui.screens.matrix_screen import MatrixScreen
 from reader.tui.widgets.find_bar import TypedLine
@@ -163,12 +163,13 @@ class LibraryScreen(LibraryView):
         self.panes.read(True)
         self.finding.start()
 
-    def action_find_everywhere(self) -> None:
-        """Find in all open articles."""
-        words = self._find_bar.typed if self.finding.hits else ""
-        self.app.push_screen(FindScreen(self.desk, words), self._found)
+    @property
+    def sought(self) -> str:
+        """What is lit in the article."""
+        return self._find_bar.typed if self.finding.hits else ""
 
-    def _found(self, found: FoundArticle | None) -> None:
+    def pass_on(self, found: FoundArticle | None) -> None:
+        """Opens the article that was chosen elsewhere, at the hit."""
         if found is not None:
             self.open_article(found.article, with_keys=True)
             self._find_bar.query_one(TypedLine).value = found.hits.query.pattern
@@ -258,14 +259,14 @@ class LibraryScreen(LibraryView):
 
     def _compare(self, articles: Sequence[int], at: Occurrence | None = None) -> None:
         self.reading.leave()
-        self.app.push_screen(CompareScreen(self.desk, articles, at=at))
+        self.app.push_screen(CompareScreen(self.desk, articles, at=at), self.pass_on)
 
     def action_matrix(self) -> None:
         """All pairs."""
         if len(self.desk.articles) < 2:
             self.say("Two open articles are needed for a matrix")
             return
-        self.app.push_screen(MatrixScreen(self.desk))
+        self.app.push_screen(MatrixScreen(self.desk), self.pass_on)
 
     # Commands: leaving
 

@@ -77,9 +77,7 @@ class LibraryView(ReaderScreen):
     def _greet(self) -> None:
         shelf = self.desk.shelf
         if self.desk.is_sample:
-            self.say(
-                "These are samples: digests of five documents, and an invented story. Your own: reader FILE FOLDER …"
-            )
+            self.say("Samples: an invented story, and digests of five articles. Open yours: reader FILE FOLDER …")
         elif shelf.unread:
             first = shelf.unread[0]
             more = f" and {len(shelf.unread) - 1} more" if len(shelf.unread) > 1 else ""
@@ -123,6 +121,11 @@ class LibraryView(ReaderScreen):
     def place(self) -> Place:
         """List or text."""
         return Place.READING if self._pane.has_focus else Place.LIST
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Both."""
+        return (Place.LIST, Place.READING)
 
     def place_line(self) -> Line:
         """Where one is in the article."""

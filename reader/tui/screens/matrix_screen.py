@@ -81,6 +81,10 @@ class MatrixScreen(ReaderScreen):
     def _keys(self) -> Line:
         return (Piece("Enter", "key"), Piece(" open pair   ", "dim"), Piece("q", "key"), Piece(" back", "dim"))
 
+    def on_line_list_stuck(self, event: LineList.Stuck) -> None:
+        """The edge of the matrix."""
+        self.say("The matrix ends here")
+
     def on_line_list_moved(self, event: LineList.Moved) -> None:
         """Another pair."""
         self.show_status()
@@ -92,14 +96,4 @@ class MatrixScreen(ReaderScreen):
         if event.number == self._matrix.column:
             self.say("An article is not compared with itself; h and l choose another column")
             return
-        self.app.push_screen(CompareScreen(self.desk, [event.number, self._matrix.column]))
-
-    def action_find_everywhere(self) -> None:
-        """Find in all open articles."""
-        from reader.tui.screens.find_screen import FindScreen, FoundArticle
-
-        def found(chosen: FoundArticle | None) -> None:
-            if chosen is not None:
-                self.dismiss(chosen)
-
-        self.app.push_screen(FindScreen(self.desk, ""), found)
+        self.app.push_screen(CompareScreen(self.desk, [event.number, self._matrix.column]), self.pass_on)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.app import ComposeResult
 from textual.screen import Screen
 
 from reader.text.fold import fold
-from reader.tui.commands import Command, Place, commands_at, key_name
+from reader.tui.commands import COMMANDS, Command, Place, commands_at, key_name
 from reader.tui.render.keys import palette_line
 from reader.tui.render.line import Piece
 from reader.tui.widgets.find_bar import FindBar
 from reader.tui.widgets.line_bar import LineBar, Rule
 from reader.tui.widgets.line_list import LineList
+
+_NOT_BY_NAME = {"palette", "cancel"}
 
 
 class PaletteScreen(Screen[Command | None]):
@@ -20,11 +24,13 @@ class PaletteScreen(Screen[Command | None]):
     BLANK = True
     AUTO_FOCUS = ""
 
-    def __init__(self, place: Place) -> None:
-        """``place`` is the part that has the keys."""
+    def __init__(self, place: Place, places: Sequence[Place]) -> None:
+        """``place`` is the part that has the keys; of the other ``places`` it shows what their screen itself does."""
         super().__init__()
         self._place = place
-        self._all = [c for c in commands_at(place) if c.action not in {"palette", "cancel"}]
+        there = [c for other in places for c in commands_at(other) if other != place and not c.moves]
+        every = {command.action: command for command in (*there, *commands_at(place))}
+        self._all = [every[c.action] for c in COMMANDS if every.get(c.action) is c and c.action not in _NOT_BY_NAME]
         self._found = self._all
 
     def compose(self) -> ComposeResult:

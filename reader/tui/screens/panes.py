@@ -9,8 +9,10 @@ from reader.tui.widgets.line_bar import Rule
 
 NARROW = 80
 """Cells under which list and text do not show at once: 24 for the list leave too little for a row of text."""
-LEAST, FIRST, MOST = 24, 36, 64
+LEAST, MOST = 20, 72
 """Cells for the list."""
+PORTION, USUAL = 0.3, 30
+"""Of the width, for the list, and cells at the least, until it is made wider or narrower."""
 TEXT_LEAST = 44
 """Cells that the text keeps."""
 STEP = 4
@@ -24,7 +26,7 @@ class Panes:
         self._screen = screen
         self._list = listed
         self._rules = (top, "┬"), (bottom, "┴")
-        self._wanted = FIRST
+        self._wanted: int | None = None
 
     @property
     def is_narrow(self) -> bool:
@@ -36,10 +38,16 @@ class Panes:
         """Whether only the text shows."""
         return self._screen.has_class("-zen")
 
+    @property
+    def _width(self) -> int:
+        if self._wanted is not None:
+            return self._wanted
+        return max(USUAL, min(MOST, int(self._screen.size.width * PORTION)))
+
     def fit(self) -> None:
         """Lays out for the size of now."""
         self._screen.set_class(self._screen.size.width < NARROW, "-narrow")
-        width = min(self._wanted, max(LEAST, self._screen.size.width - TEXT_LEAST))
+        width = min(self._width, max(LEAST, self._screen.size.width - TEXT_LEAST))
         self._list.styles.width = "1fr" if self.is_narrow else width
         both = not self.is_narrow and not self.is_zen
         for rule, sign in self._rules:
@@ -47,8 +55,8 @@ class Panes:
 
     def widen(self, steps: int) -> bool:
         """Makes the list wider, or narrower. Whether it could be."""
-        wanted = max(LEAST, min(MOST, self._wanted + steps * STEP))
-        changed, self._wanted = wanted != self._wanted, wanted
+        wanted = max(LEAST, min(MOST, self._width + steps * STEP))
+        changed, self._wanted = wanted != self._width, wanted
         self.fit()
         return changed
 

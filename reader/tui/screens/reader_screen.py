@@ -15,9 +15,12 @@ from reader.tui.commands import Command, Place, elsewhere
 from reader.tui.render.keys import footer
 from reader.tui.render.line import Line, Piece, cells
 from reader.tui.widgets.line_bar import LineBar
+from reader.tui.widgets.line_list import LineList
+from reader.tui.widgets.text_view import TextView
 
 if TYPE_CHECKING:
     from reader.library.desk import Desk
+    from reader.tui.screens.find_screen import FoundArticle
 
 
 class ReaderScreen(Screen[Any]):
@@ -39,6 +42,11 @@ class ReaderScreen(Screen[Any]):
     def place(self) -> Place:
         """The part that has the keys."""
         raise NotImplementedError
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """The parts that this screen has; its commands can be run from each by name."""
+        return (self.place,)
 
     def place_line(self) -> Line:
         """Where one is, for the right of the status line."""
@@ -75,6 +83,15 @@ class ReaderScreen(Screen[Any]):
         """Says why a key does nothing here."""
         self.say(elsewhere(key, self.place))
 
+    def on_text_view_stuck(self, event: TextView.Stuck) -> None:
+        """A key that could not scroll says why."""
+        self.say("The text ends here" if event.end else "The text begins here")
+
+    def on_line_list_stuck(self, event: LineList.Stuck) -> None:
+        """A key that could not move the cursor says why."""
+        first = event.number == 0
+        self.say("This is the first entry" if first else "This is the last entry")
+
     # Commands of every screen
 
     def action_help(self) -> None:
@@ -87,13 +104,29 @@ class ReaderScreen(Screen[Any]):
         """All commands by name."""
         from reader.tui.screens.palette_screen import PaletteScreen
 
-        self.app.push_screen(PaletteScreen(self.place), self._run)
+        self.app.push_screen(PaletteScreen(self.place, self.places), self._run)
 
     async def _run(self, command: Command | None) -> None:
         """Runs what was chosen in the palette, where the key would have run it."""
         if command:
             node: Widget = self.focused if command.moves and self.focused else self
             await node.run_action(command.action)
+
+    def action_find_everywhere(self) -> None:
+        """Find in all open articles."""
+        from reader.tui.screens.find_screen import FindScreen
+
+        self.app.push_screen(FindScreen(self.desk, self.sought), self.pass_on)
+
+    @property
+    def sought(self) -> str:
+        """The words that are being sought here, to begin with elsewhere."""
+        return ""
+
+    def pass_on(self, found: FoundArticle | None) -> None:
+        """Another screen gave back a place in an article: that is for the library, further back."""
+        if found is not None:
+            self.dismiss(found)
 
     def action_picture(self) -> None:
         """Writes the screen as SVG to the folder one is in."""

@@ -73,8 +73,12 @@ class CompareView(TextView):
         """Scrolls; nothing is painted where nothing moved."""
         if self.facing and self.facing.scroll(rows):
             self.changed()
+        else:
+            self.post_message(self.Stuck(self, end=rows > 0))
 
     def scroll_to_edge(self, *, end: bool) -> None:
         """To the beginning or the end."""
         if self.facing and self.facing.scroll_to_edge(end=end):
             self.changed()
+        else:
+            self.post_message(self.Stuck(self, end=end))

@@ -41,6 +41,9 @@ class LineList(Painted, can_focus=True):
     class Chosen(Moved):
         """An entry was chosen, with Enter or the mouse."""
 
+    class Stuck(Moved):
+        """The cursor was to go past the first or the last entry."""
+
     def __init__(self, *, rows: int = 1, id: str | None = None) -> None:
         """``rows`` is the height of an entry."""
         super().__init__(id=id)
@@ -62,6 +65,8 @@ class LineList(Painted, can_focus=True):
         """Puts the cursor on an entry, as near as there is one."""
         number = max(0, min(number, self.count - 1))
         if number == self.cursor or not self.count:
+            if announce:
+                self.post_message(self.Stuck(self, self.cursor))
             return
         self.cursor = number
         self._keep_in_view()
@@ -78,7 +83,7 @@ class LineList(Painted, can_focus=True):
             self._top = self.cursor
         elif self.cursor >= self._top + self._fits:
             self._top = self.cursor - self._fits + 1
-        self._top = max(0, min(self._top, self.count - 1))
+        self._top = max(0, min(self._top, self.count - self._fits))
 
     def line(self, y: int) -> Line:
         """The row at ``y``: a row of an entry, or blank."""
@@ -128,7 +133,8 @@ class LineList(Painted, can_focus=True):
         if number < self.count:
             if number == self.cursor:
                 self.post_message(self.Chosen(self, number))
-            self.go(number)
+            else:
+                self.go(number)
 
     # What keys do
 

@@ -44,11 +44,21 @@ class MatrixView(LineList):
 
     def to_column(self, column: int) -> None:
         """Puts the cursor on a column, as near as there is one."""
-        self.column = max(0, min(column, self.count - 1))
-        fits = self.grid.fits(self.size.width)
-        self._first = max(min(self._first, self.column), self.column - fits + 1)
+        wanted, before = max(0, min(column, self.count - 1)), self.column
+        self.column = wanted
+        self._keep_column_in_view()
         self.refresh()
-        self.post_message(self.Moved(self, self.cursor))
+        self.post_message((self.Moved if wanted != before else self.Stuck)(self, self.cursor))
+
+    def _keep_column_in_view(self) -> None:
+        fits = self.grid.fits(self.size.width)
+        self._first = max(min(self._first, self.column), self.column - fits + 1, 0)
+        self._first = min(self._first, max(0, self.count - fits))
+
+    def on_resize(self) -> None:
+        """Keeps the cell in view."""
+        super().on_resize()
+        self._keep_column_in_view()
 
     def action_cell_left(self) -> None:
         """One column to the left."""
@@ -68,5 +78,7 @@ class MatrixView(LineList):
         column = min(self.count - 1, self._first + across // self.grid.cell_width(self.size.width))
         if (number, column) == (self.cursor, self.column):
             self.post_message(self.Chosen(self, number))
-        self.go(number)
-        self.to_column(column)
+        if number != self.cursor:
+            self.go(number)
+        if column != self.column:
+            self.to_column(column)

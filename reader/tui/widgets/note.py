@@ -19,10 +19,11 @@ class Note(Painted):
         """Starts empty, and hidden."""
         super().__init__(id=id)
         self._lines: Sequence[Line] = ()
+        self._joints: Sequence[int] = ()
 
-    def show(self, lines: Sequence[Line]) -> None:
-        """Replaces the lines; none hides the note."""
-        self._lines = lines
+    def show(self, lines: Sequence[Line], joints: Sequence[int] = ()) -> None:
+        """Replaces the lines; none hides the note. ``joints`` are the cells where lines from above meet the rule."""
+        self._lines, self._joints = lines, joints
         self.display = bool(lines)
         self.styles.height = len(lines) + 1
         self.refresh()
@@ -31,6 +32,6 @@ class Note(Painted):
         """A rule, then the lines."""
         width = self.size.width
         if y == 0:
-            return (Piece("─" * width, "faint"),)
+            return (Piece("".join("┴" if x in self._joints else "─" for x in range(width)), "faint"),)
         line = self._lines[y - 1] if y <= len(self._lines) else ()
         return fitted((Piece("   "), *line), width)

@@ -98,8 +98,12 @@ class ReadingPane(TextView):
         """Scrolls; nothing is painted where nothing moved."""
         if self.column and self.column.move_to(self.column.top + rows):
             self.changed()
+        else:
+            self.post_message(self.Stuck(self, end=rows > 0))
 
     def scroll_to_edge(self, *, end: bool) -> None:
         """The last row stands at the bottom, or the first at the top."""
         if self.column and self.column.move_to(self.column.total if end else 0):
             self.changed()
+        else:
+            self.post_message(self.Stuck(self, end=end))

@@ -24,6 +24,14 @@ class TextView(Painted, can_focus=True):
             """The view that it happened in."""
             return self.source
 
+    class Stuck(Scrolled):
+        """There is nothing more in the direction of a scroll."""
+
+        def __init__(self, source: TextView, *, end: bool) -> None:
+            """``end``: the text ends; else it begins here."""
+            super().__init__(source)
+            self.end = end
+
     @property
     def page(self) -> int:
         """Rows in a page."""

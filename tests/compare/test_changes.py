@@ -1,0 +1,172 @@
+"""Word-level edits: what a person would mark, and that they tile both places."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.compare.alignment import common_blocks
+from reader.compare.changes import edits, printed_words, read_alike
+from reader.compare.comparison import Edit
+from reader.text.spans import Span
+
+
+def whole(text: str) -> Span:
+    words = printed_words(text, Span(0, len(text)))
+    return Span(words[0].start, words[-1].end) if words else Span(0, len(text))
+
+
+def steps(one: str, two: str) -> tuple[Edit, ...]:
+    return edits(one, whole(one), two, whole(two))
+
+
+def read(one: str, two: str) -> list[tuple[str, str, str]]:
+    return [(e.op, one[e.against_start : e.against_end], two[e.start : e.end]) for e in steps(one, two)]
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "expected"),
+    [
+        (
+            "it will pay nine crowns in May",
+            "it will pay ten crowns in May",
+            [("equal", "it will pay ", "it will pay "), ("replace", "nine", "ten"), ("equal", " crowns in May", " crowns in May")],
+        ),
+        (
+            "it will pay nine crowns",
+            "it will not pay nine crowns",
+            [("equal", "it will ", "it will "), ("insert", "", "not "), ("equal", "pay nine crowns", "pay nine crowns")],
+        ),
+        (
+            "it will not pay at all",
+            "it will pay at all",
+            [("equal", "it will ", "it will "), ("delete", "not ", ""), ("equal", "pay at all", "pay at all")],
+        ),
+        (
+            "deliver on the promise of AGI",
+            "deliver on the promise of artificial general intelligence",
+            [
+                ("equal", "deliver on the promise of ", "deliver on the promise of "),
+                ("replace", "AGI", "artificial general intelligence"),
+            ],
+        ),
+        (
+            "a well-known pilot left",
+            "a well-loved pilot left",
+            [("equal", "a ", "a "), ("replace", "well-known", "well-loved"), ("equal", " pilot left", " pilot left")],
+        ),
+        (
+            "the mayor opened a bridge to traffic",
+            "the mayor closed the road to traffic",
+            [
+                ("equal", "the mayor ", "the mayor "),
+                ("replace", "opened a bridge", "closed the road"),
+                ("equal", " to traffic", " to traffic"),
+            ],
+        ),
+        (
+            "they shut schools and harbours early",
+            "they shut markets and stations early",
+            [
+                ("equal", "they shut ", "they shut "),
+                ("replace", "schools and harbours", "markets and stations"),
+                ("equal", " early", " early"),
+            ],
+        ),
+        (
+            "first, we rest — then go",
+            "first we rest, then leave",
+            [("equal", "first, we rest — then ", "first we rest, then "), ("replace", "go", "leave")],
+        ),
+    ],
+)
+def test_edits_are_what_a_person_would_mark(one: str, two: str, expected: list[tuple[str, str, str]]) -> None:
+    assert read(one, two) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("a large-scale plan", "a large scale plan"),
+        ("they co-operate", "they cooperate"),
+        ("“It’s here”", "It's here"),
+        ("Café at 1,000 metres", "CAFE at 1000 metres"),
+        ("one – two", "one, two"),
+    ],
+)
+def test_marks_case_hyphens_and_accents_are_no_change(one: str, two: str) -> None:
+    assert [edit.op for edit in steps(one, two)] == ["equal"]
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("rose 3.5 percent", "rose 35 percent"),
+        ("the company's ships", "the companies ships"),
+        ("1,000 boats", "10,000 boats"),
+        ("3 5 boats", "35 boats"),
+        ("plans for it", "plan for it"),
+    ],
+)
+def test_changed_figures_and_endings_are_changes(one: str, two: str) -> None:
+    assert not read_alike(printed_words(one, Span(0, len(one))), printed_words(two, Span(0, len(two))))
+    assert {edit.op for edit in steps(one, two)} != {"equal"}
+
+
+WORDS = st.lists(st.sampled_from(["the", "of", "harbour", "bridge", "well-known", "ferry", "3.5", "nine", "n’t"]), min_size=1, max_size=14)
+GAPS = st.sampled_from([" ", ", ", " — ", "\u00a0", ". "])
+
+
+@st.composite
+def sentences(draw: st.DrawFn) -> str:
+    out = ""
+    for word in draw(WORDS):
+        out += (draw(GAPS) if out else "") + word
+    return out
+
+
+@given(sentences(), sentences())
+def test_edits_tile_both_places(one: str, two: str) -> None:
+    found = steps(one, two)
+    against, span = whole(one), whole(two)
+    assert (found[0].against_start, found[0].start) == (against.start, span.start)
+    assert (found[-1].against_end, found[-1].end) == (against.end, span.end)
+    for before, after in zip(found, found[1:], strict=False):
+        assert (before.against_end, before.end) == (after.against_start, after.start)
+        assert before.op == "equal" or after.op == "equal"
+
+
+@given(sentences(), sentences())
+def test_an_edit_is_what_its_name_says(one: str, two: str) -> None:
+    for edit in steps(one, two):
+        left = printed_words(one, Span(edit.against_start, edit.against_end))
+        right = printed_words(two, Span(edit.start, edit.end))
+        if edit.op == "equal":
+            assert read_alike(left, right)
+        elif edit.op == "insert":
+            assert edit.against_start == edit.against_end
+            assert right
+        elif edit.op == "delete":
+            assert edit.start == edit.end
+            assert left
+        else:
+            assert left
+            assert right
+
+
+@given(st.lists(st.integers(0, 5)), st.lists(st.integers(0, 5)))
+def test_common_blocks_are_equal_and_in_order(a: list[int], b: list[int]) -> None:
+    end_a = end_b = 0
+    for block in common_blocks(a, b):
+        assert block.a >= end_a
+        assert block.b >= end_b
+        assert a[block.a : block.a + block.length] == b[block.b : block.b + block.length]
+        end_a, end_b = block.a + block.length, block.b + block.length
+
+
+def test_long_stretches_are_aligned_by_pins() -> None:
+    a = list(range(5000))
+    b = [*range(2000), -1, -2, *range(2100, 5000), -3]
+    assert sum(block.length for block in common_blocks(a, b)) == 4900
+    assert common_blocks([7] * 3000, [8] * 3000) == []
