@@ -27,6 +27,9 @@ DIRECT_WORDS: Final = 4
 GAP_WORDS: Final = 12
 """The most words between two segments of one statement."""
 
+INFERRED_REACH: Final = 2000
+"""Code points in which the sentence begins whose closing mark has no opening one."""
+
 _INFERRED_END: Final = ",.!?…"
 _SENTENCE_BREAK: Final = re.compile(r"[.!?…][\"”’)]*\s+(?=[\"“A-ZÀ-Þ0-9])")
 _CLAUSE_END: Final = re.compile(r"[,.!?…—–:;]['’)\]]*$")
@@ -154,10 +157,10 @@ def _inferred(text: str, block: Block, done: int, at: int) -> _Segment | None:
         return None
     start = done
     if done > block.start:
-        breaks = [found.end() for found in _SENTENCE_BREAK.finditer(text, done, at)]
-        if not breaks:
+        found = _SENTENCE_BREAK.search(text, max(done, at - INFERRED_REACH), at)
+        if found is None:
             return None
-        start = breaks[0]
+        start = found.end()
     if start >= at:
         return None
     return _Segment(start, at, start, at + 1, ("inferred-open",))

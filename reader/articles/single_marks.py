@@ -13,8 +13,8 @@ _ELISION: Final = re.compile(
     re.IGNORECASE,
 )
 _CLOSERS: Final = {"‘": "’'‘", "'": "'’", "‹": "›"}
-STRAIGHT_WORDS: Final = 60
-"""A pair of straight single marks that holds more words is two apostrophes."""
+STRAIGHT_REACH: Final = 400
+"""Code points: a pair of straight single marks that holds more is two apostrophes."""
 
 
 def singles_between(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -35,14 +35,16 @@ def singles_between(text: str, start: int, end: int) -> Iterator[tuple[int, int]
 def _closing(text: str, mark: str, start: int, end: int) -> int | None:
     """The mark that ends a quotation: the first one that cannot be an apostrophe, else the first that might be."""
     doubtful: int | None = None
-    limit = _OPENING.search(text, start, end)
-    until = limit.start("mark") if limit and mark == "‘" else end
+    limit = _OPENING.search(text, start, end) if mark == "‘" else None
+    until = limit.start("mark") if limit else end
+    if mark == "'":
+        until = min(end, start + STRAIGHT_REACH)
     for found in _CLOSING.finditer(text, start, until):
         at = found.start()
         if text[at] not in _CLOSERS[mark]:
             continue
         if not _may_be_apostrophe(text, at, end):
-            return at if mark != "'" or len(text[start:at].split()) <= STRAIGHT_WORDS else None
+            return at
         doubtful = doubtful or at
     return doubtful if mark == "‘" else None
 

@@ -89,8 +89,9 @@ class Fitting:
         start_a, start_b = _outer_end(pieces[0], -1)
         end_a, end_b = _outer_end(pieces[-1], 1)
         if score >= self.limits.lowest_score:
-            start_a, start_b, behind = self._edge(start_a, start_b, -1)
-            end_a, end_b, ahead = self._edge(end_a, end_b, 1)
+            differing = 1 - sum(piece.matched for piece in pieces) / max(end_a - start_a, end_b - start_b)
+            start_a, start_b, behind = self._edge(start_a, start_b, -1, differing)
+            end_a, end_b, ahead = self._edge(end_a, end_b, 1, differing)
             pieces = [*reversed(behind), *pieces, *ahead]
             score = max(score, self._score(pieces))
         announced = any(self._announced(one, two) for one, two in zip(pieces, pieces[1:], strict=False))
@@ -234,7 +235,7 @@ class Fitting:
                 best, best_gain = count, gain
         return pieces[:best]
 
-    def _edge(self, at_a: int, at_b: int, step: int) -> tuple[int, int, list[Piece]]:
+    def _edge(self, at_a: int, at_b: int, step: int, differing: float) -> tuple[int, int, list[Piece]]:
         """The end moved to where a sentence or quotation ends on both sides, if what lies before that is worth it."""
         rest_a, rest_b = self._rest(self.a, at_a, step), self._rest(self.b, at_b, step)
         if not rest_a or not rest_b:
@@ -243,7 +244,7 @@ class Fitting:
         pieces = self._outward(at_a, far_a, at_b, far_b, step)
         if not pieces and not self._telling((at_a, far_a), (at_b, far_b)):
             return at_a, at_b, []
-        worth = self.limits.same_edge
+        worth = self.limits.same_edge + self.limits.altered_edge * differing
         near_a, near_b = at_a, at_b
         for piece in pieces:
             worth += piece.weight - gap_cost(*_gaps(piece, near_a, near_b, step), self.limits)

@@ -17,6 +17,7 @@ from reader.compare.chains import Effort
 from reader.compare.changes import edits, printed_words, read_alike
 from reader.compare.clusters import Cluster, PairMatch, Place, clustered
 from reader.compare.comparison import Changes, Comparison, NearMiss, Occurrence, Passage, Share
+from reader.compare.evidence import candidate_pairs
 from reader.compare.fitting import Match
 from reader.compare.nearness import near_miss
 from reader.compare.pairs import matches
@@ -71,9 +72,12 @@ class Matcher:
         )
 
     def shares(self, articles: Sequence[Article], thresholds: Thresholds = DEFAULT) -> Iterator[PairShare]:
-        """The pairs that share anything, one after the other; a pair that is not yielded shares nothing."""
+        """The pairs that share anything, one after the other; a pair that is not yielded shares nothing.
+
+        Of many articles only pairs that have something in common are aligned, the most likely first.
+        """
         ready = [self.prepared(article) for article in articles]
-        for one, two in combinations(range(len(ready)), 2):
+        for one, two in candidate_pairs(ready, self._vocabulary, thresholds):
             found = self._matches(ready[one], ready[two], thresholds)
             if found:
                 first = _covered((match.a, match.a_end) for match in found)

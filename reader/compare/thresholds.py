@@ -61,9 +61,11 @@ class Thresholds:
 
     reach: int = 10
     """Words that are looked at beyond the end of a match at a time, in search of more of it."""
-    same_edge: float = 0.45
-    """What it is worth that a sentence or quotation begins, or ends, at the same distance on both sides: a changed
-    first or last word belongs to the passage, three of them are another way to begin."""
+    same_edge: float = 0.35
+    """What it is worth that a sentence or quotation begins, or ends, at the same distance on both sides: one changed
+    word there belongs to the passage, three are another way to begin."""
+    altered_edge: float = 1.5
+    """Added to that times the share of words that differ: where every third word is changed, so may be the last two."""
     telling: float = 0.6
     """Weight of a changed word at the edge that is worth showing; "but" for "and" is not."""
     beyond_break: float = 1.5

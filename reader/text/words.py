@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from reader.text.spans import Span
 
@@ -53,6 +54,7 @@ def plain(word: str) -> str:
     return bare.translate(_APOSTROPHES).casefold()
 
 
+@lru_cache(maxsize=65_536)
 def word_key(word: str) -> str:
     """What a word is matched by: plain letters, no possessive, light stem.
 
@@ -69,9 +71,13 @@ def word_key(word: str) -> str:
 
 
 def _american(key: str) -> str:
-    key = _BRITISH_ISE.sub(r"iz\1", key)
-    key = _BRITISH_OUR.sub(r"or\1", key)
-    return _BRITISH_RE.sub(r"\1er\2", key)
+    if "is" in key:
+        key = _BRITISH_ISE.sub(r"iz\1", key)
+    if "our" in key:
+        key = _BRITISH_OUR.sub(r"or\1", key)
+    if "re" in key[-3:]:
+        key = _BRITISH_RE.sub(r"\1er\2", key)
+    return key
 
 
 def _stem(key: str) -> str:

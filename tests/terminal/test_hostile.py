@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from .conftest import Starter
+from .pseudoterminal import KEYS
 
 ATTACKS = (
     "\x1b]52;c;b3duZWQ=\x1b\\",
@@ -71,26 +72,28 @@ def shelf(tmp_path: Path) -> Path:
 VIEWS = {
     "the article": ((), "[@click=app.quit]x[/]"),
     "the reading pane": (("enter",), "[@click=app.quit]x[/]"),
-    "what is found": (("/", *"owned"), "1/"),
-    "a phrase that is not there": (("/", *"[/x] [sic] no"), "[/x] [sic] no"),
-    "what is found everywhere": (("F", *"quay [sic]", "enter"), "quay [sic]"),
-    "a filter": (("|", *"[/x]"), "[/x]"),
+    "what is found": (("/", "owned"), " 1/"),
+    "a phrase that is not there": (("/", "[/x] [sic] no"), "[/x] [sic] no"),
+    "what is found everywhere": (("F", "quay [sic]", "enter"), "quay [sic]"),
+    "a filter": (("|", "[/x]"), "[/x]"),
     "the comparison": (("c",), "passage · from"),
     "the matrix": (("M",), "[sic]"),
     "the notices": (("0",), "unreadable"),
     "the help": (("?",), "Keys in the"),
-    "the palette": (("ctrl+p",), ""),
+    "the palette": (("ctrl+p",), "All pairs"),
 }
+"""Views, the keys that open them or words that are typed there, a step at a time, and what is seen then."""
 
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_nothing_of_a_text_speaks_to_the_terminal(reader: Starter, shelf: Path, view: str) -> None:
-    keys, seen = VIEWS[view]
+    steps, seen = VIEWS[view]
     terminal = reader(shelf, columns=120, rows=40)
-    display = terminal.wait_for("[sic] [/x]")
-    assert "first" in display
-    terminal.wait_until_quiet()
-    terminal.press(*keys)
+    display = terminal.wait_for("≈")
+    assert "[sic] [/x] first" in display
+    for step in steps:
+        terminal.wait_until_quiet()
+        terminal.press(*([step] if step in KEYS else step))
     terminal.wait_for(seen)
     terminal.wait_until_quiet()
     assert terminal.running

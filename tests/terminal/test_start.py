@@ -14,17 +14,16 @@ COLOUR = re.compile(rb"\x1b\[(?:[0-9;]*;)?(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])(?:;[0
 
 @pytest.fixture
 def articles(tmp_path: Path) -> tuple[Path, Path]:
-    """Two texts that share a sentence, one of them with a word changed."""
-    same = "The ferry will stop for good on the last day of October, the harbour master said on Monday."
+    """Two texts that share a sentence as it is, and another with a word changed, in another order."""
+    ferry = "The ferry will stop for good on the last day of October, the harbour master said on Monday."
+    instead = "The council has promised a {} every twenty minutes from the old landing stage to the station."
     gazette, ledger = tmp_path / "gazette.txt", tmp_path / "ledger.txt"
     gazette.write_text(
-        f"Ferry to stop in autumn\n\n{same}\n\nThe council has promised a bus every twenty minutes from the old "
-        "landing stage to the station.\n\nNobody on the quay believed it.\n",
+        f"Ferry to stop in autumn\n\n{ferry}\n\nNobody on the quay believed it.\n\n{instead.format('bus')}\n",
         "utf-8",
     )
     ledger.write_text(
-        f"Last crossing in October\n\nTwelve people work on the boat.\n\n{same}\n\nThe council has promised a tram "
-        "every twenty minutes from the old landing stage to the station.\n",
+        f"Last crossing in October\n\n{instead.format('tram')}\n\nTwelve people work aboard.\n\n{ferry}\n",
         "utf-8",
     )
     return gazette, ledger
@@ -87,7 +86,7 @@ def test_a_dumb_terminal_gets_the_text_and_nothing_else(reader: Starter, article
 
 def test_without_colour_the_kinds_of_passage_can_still_be_told(reader: Starter, articles: tuple[Path, Path]) -> None:
     terminal = reader(*articles, columns=80, rows=24, environment={"NO_COLOR": "1"})
-    terminal.wait_for("Ferry to stop in autumn")
+    terminal.wait_for("≈")
     terminal.press("c")
     terminal.wait_for("2 passages")
     display = terminal.wait_until_quiet()
@@ -108,8 +107,10 @@ def test_with_colour_there_are_colours(reader: Starter, articles: tuple[Path, Pa
 def test_without_colour_the_hit_that_is_visited_can_be_told(reader: Starter, articles: tuple[Path, Path]) -> None:
     terminal = reader(articles[0], columns=80, rows=24, environment={"NO_COLOR": "1"})
     terminal.wait_for("Ferry to stop in autumn")
-    terminal.press("/", *"the ")
-    terminal.wait_for("1/")
+    terminal.press("/")
+    terminal.wait_for("find  ")
+    terminal.press(*"the")
+    terminal.wait_for(lambda display: re.search(r"find +the +1/\d", display) is not None)
     terminal.wait_until_quiet()
     looks = {
         (cell.reverse, cell.underscore)

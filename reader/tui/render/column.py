@@ -183,8 +183,9 @@ class Column:
             return (*fitted((Piece(blank), Piece(unit.label, "dim")), inner), self._strip(y))
         lead = unit.lead if row.first else unit.hang.ljust(len(unit.lead))
         line = (
+            Piece(indent),
             *self._gutter_pieces(row),
-            Piece(indent + lead, "dim" if lead.strip() else ""),
+            Piece(lead, "dim" if lead.strip() else ""),
             *self._text(row, unit.roles),
         )
         return (*fitted(line, inner), self._strip(y))

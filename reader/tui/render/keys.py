@@ -33,6 +33,12 @@ def footer(place: Place, width: int) -> Line:
     return tuple(line)
 
 
+def typing_keys() -> Line:
+    """What the keys do while one types."""
+    hints = (("Enter", "keep"), ("↓ ↑", "next, previous"), ("Esc", "back to where you were"))
+    return tuple(piece for key, words in hints for piece in (Piece(key, "key"), Piece(f" {words}   ", "dim")))
+
+
 def _hint(command: Command) -> tuple[Piece, ...]:
     return (Piece(key_name(command.keys[0]), "key"), Piece(f" {command.label}   ", "dim"))
 

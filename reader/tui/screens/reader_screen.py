@@ -12,8 +12,9 @@ from textual.widget import Widget
 
 from reader.text.clean import clean_line
 from reader.tui.commands import Command, Place, elsewhere
-from reader.tui.render.keys import footer
+from reader.tui.render.keys import footer, typing_keys
 from reader.tui.render.line import Line, Piece, cells
+from reader.tui.widgets.find_bar import TypedLine
 from reader.tui.widgets.line_bar import LineBar
 from reader.tui.widgets.line_list import LineList
 from reader.tui.widgets.text_view import TextView
@@ -67,7 +68,8 @@ class ReaderScreen(Screen[Any]):
         bar = self.query_one("#status", LineBar)
         right = self.place_line()
         room = self.size.width - cells(right) - 5
-        bar.show(self._said or footer(self.place, room), right)
+        is_typing = isinstance(self.focused, TypedLine)
+        bar.show(self._said or (typing_keys() if is_typing else footer(self.place, room)), right)
 
     async def on_key(self, event: events.Key) -> None:
         """Forgets what was said at the key before."""

@@ -1,0 +1,31 @@
+"""Somebody who types fast, or pastes, finds every key where it was meant to go."""
+
+from __future__ import annotations
+
+import pytest
+
+from .conftest import Starter
+
+
+@pytest.mark.parametrize("opener", ["/", "|", "F"])
+@pytest.mark.parametrize("words", ["household", "[sic] ?", "jjqq"])
+def test_words_typed_right_behind_the_key_that_asks_for_them(reader: Starter, opener: str, words: str) -> None:
+    terminal = reader()
+    terminal.wait_for("≈")
+    for _ in range(5):
+        terminal.wait_until_quiet()
+        terminal.send(f"{opener}{words}".encode())
+        terminal.wait_for(f" {words} ", limit=5)
+        terminal.press("escape")
+        terminal.wait_for(lambda display: f" {words} " not in display)
+    assert terminal.running
+
+
+def test_keys_of_two_views_in_one_go(reader: Starter) -> None:
+    terminal = reader()
+    terminal.wait_for("≈")
+    terminal.wait_until_quiet()
+    before = terminal.display
+    terminal.send(b"MqMq?q")
+    assert terminal.wait_until_quiet(0.5) == before
+    assert terminal.running
