@@ -15,6 +15,8 @@ from textual.binding import Binding, BindingType
 from reader.library.desk import Desk
 from reader.library.shelf import Shelf
 from reader.tui.screens.library_screen import LibraryScreen
+from reader.tui.screens.page import Page
+from reader.tui.screens.reader_screen import ReaderScreen
 from reader.tui.theme import PALETTES, chosen_palette
 
 
@@ -53,16 +55,13 @@ class ReaderApp(App[int]):
 
     def on_key(self, event: events.Key) -> None:
         """A key that nobody takes says why."""
-        if event.key not in self.screen.active_bindings:
-            refuse = getattr(self.screen, "refuse", None)
-            if refuse:
-                refuse(event.key)
+        if isinstance(self.screen, Page) and event.key not in self.screen.active_bindings:
+            self.screen.refuse(event.key)
 
     def action_help_quit(self) -> None:
         """Ctrl-C."""
-        say = getattr(self.screen, "say", None)
-        if say:
-            say("q leaves")
+        if isinstance(self.screen, ReaderScreen):
+            self.screen.say("q leaves")
 
 
 def run(shelf: Shelf, *, sample: bool = False) -> int:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from textual.app import ComposeResult
-from textual.screen import Screen
 
 from reader.tui.commands import Place, bindings_at
 from reader.tui.render.line import Line, Piece
+from reader.tui.screens.page import Page
 from reader.tui.widgets.line_bar import LineBar, Rule
 from reader.tui.widgets.line_list import LineList
 
@@ -20,10 +19,9 @@ class DialogList(LineList):
     BINDINGS = bindings_at(Place.DIALOG)
 
 
-class Dialog(Screen[Any]):
+class Dialog(Page):
     """Lines to read, and back."""
 
-    BLANK = True
     AUTO_FOCUS = "DialogList"
 
     def __init__(self, title: str, lines: Sequence[Line]) -> None:
@@ -54,4 +52,4 @@ class Dialog(Screen[Any]):
 
     def action_back(self) -> None:
         """Closes it."""
-        self.dismiss(None)
+        self.leave(None)

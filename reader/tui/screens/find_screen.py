@@ -133,15 +133,15 @@ class FindScreen(ReaderScreen):
             return
         place = self._places[number]
         hits = self._hits[place.article].from_place(place.start)
-        self.dismiss(FoundArticle(place.article, hits))
+        self.leave(FoundArticle(place.article, hits))
 
     def on_find_bar_dismissed(self, event: FindBar.Dismissed) -> None:
         """Back without opening any."""
-        self.dismiss(None)
+        self.leave(None)
 
     def action_cancel(self) -> None:
         """Back without opening any."""
-        self.dismiss(None)
+        self.leave(None)
 
     def action_find_everywhere(self) -> None:
         """The keys to the line again."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from textual.app import ComposeResult
-from textual.screen import Screen
 
 from reader.text.fold import fold
 from reader.tui.commands import COMMANDS, Command, Place, commands_at, key_name
 from reader.tui.render.keys import palette_line
 from reader.tui.render.line import Piece
+from reader.tui.screens.page import Page
 from reader.tui.widgets.find_bar import FindBar
 from reader.tui.widgets.line_bar import LineBar, Rule
 from reader.tui.widgets.line_list import LineList
@@ -18,11 +18,8 @@ from reader.tui.widgets.line_list import LineList
 _NOT_BY_NAME = {"palette", "cancel"}
 
 
-class PaletteScreen(Screen[Command | None]):
+class PaletteScreen(Page):
     """Gives back the command that was chosen."""
-
-    BLANK = True
-    AUTO_FOCUS = ""
 
     def __init__(self, place: Place, places: Sequence[Place]) -> None:
         """``place`` is the part that has the keys; of the other ``places`` it shows what their screen itself does."""
@@ -68,18 +65,15 @@ class PaletteScreen(Screen[Command | None]):
 
     def on_find_bar_accepted(self, event: FindBar.Accepted) -> None:
         """Runs the command under the cursor."""
-        self.dismiss(self._found[self.query_one(LineList).cursor] if self._found else None)
+        self.leave(self._found[self.query_one(LineList).cursor] if self._found else None)
 
     def on_find_bar_dismissed(self, event: FindBar.Dismissed) -> None:
         """Closes without running any."""
-        self.dismiss(None)
+        self.leave(None)
 
     def on_line_list_chosen(self, event: LineList.Chosen) -> None:
         """Runs the command that was clicked."""
-        self.dismiss(self._found[event.number])
-
-    def refuse(self, key: str) -> None:
-        """Every key is typed here."""
+        self.leave(self._found[event.number])
 
 
 def _searched(command: Command) -> str:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from textual import events
-from textual.screen import Screen
 from textual.widget import Widget
 
 from reader.text.clean import clean_line
 from reader.tui.commands import Command, Place, elsewhere
 from reader.tui.render.keys import footer, typing_keys
 from reader.tui.render.line import Line, Piece, cells
+from reader.tui.screens.page import Page
 from reader.tui.widgets.find_bar import TypedLine
 from reader.tui.widgets.line_bar import LineBar
 from reader.tui.widgets.line_list import LineList
@@ -24,11 +24,8 @@ if TYPE_CHECKING:
     from reader.tui.screens.find_screen import FoundArticle
 
 
-class ReaderScreen(Screen[Any]):
+class ReaderScreen(Page):
     """A screen over a desk. The subclass says which part has the keys, and what stands at the right of the status."""
-
-    BLANK = True
-    AUTO_FOCUS = ""
 
     def __init__(self, desk: Desk) -> None:
         """The desk is the app's; screens share it."""
@@ -128,7 +125,7 @@ class ReaderScreen(Screen[Any]):
     def pass_on(self, found: FoundArticle | None) -> None:
         """Another screen gave back a place in an article: that is for the library, further back."""
         if found is not None:
-            self.dismiss(found)
+            self.leave(found)
 
     def action_picture(self) -> None:
         """Writes the screen as SVG to the folder one is in."""
@@ -142,7 +139,7 @@ class ReaderScreen(Screen[Any]):
 
     def action_back(self) -> None:
         """Back to where one came from."""
-        self.dismiss(None)
+        self.leave(None)
 
     def action_cancel(self) -> None:
         """Esc: nothing is open, so nothing is closed; and it never leaves."""
