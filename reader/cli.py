@@ -46,16 +46,25 @@ exit codes: 0 done (search: something found), 1 nothing found, 2 wrong use or no
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs the command with ``argv`` (without the program's name), and returns its exit code."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    if sys.stdout is None:  # closed by the shell (>&-)
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115 (stays open)
     try:
         code = _dispatch(arguments)
         sys.stdout.flush()
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        # What is left in the buffer would fail again when Python ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return PIPE_CLOSED
+    except OSError as error:  # a full disk, a terminal that went away
+        _drop_output()
+        return _wrong(f"stopped: {error.strerror or error}")
     return code
+
+
+def _drop_output() -> None:
+    """Sends what is left in the buffer nowhere: it would fail again when Python ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _dispatch(arguments: list[str]) -> int:
@@ -281,6 +290,8 @@ def _say(sentence: str) -> None:
     """A line on standard error, cleaned of all that acts on a terminal."""
     from reader.text.clean import clean_line
 
+    if sys.stderr is None:
+        return
     line = f"reader: {clean_line(sentence)}\n"
     sys.stderr.write(line.encode(sys.stderr.encoding or "utf-8", "replace").decode(sys.stderr.encoding or "utf-8"))
 

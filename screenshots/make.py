@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import os
 import re
 import sys
 import time
@@ -19,13 +20,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.tui.app import ReaderApp
 from rich.cells import cell_len
 from rich.color import Color
 from rich.segment import Segment
 from rich.style import Style
 
 from reader.library.shelf import sample_shelf
+from reader.tui.app import ReaderApp
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -36,6 +37,7 @@ Size = tuple[int, int]
 FOLDER = Path(__file__).resolve().parent
 SIZES: tuple[Size, ...] = ((80, 24), (120, 36), (200, 50))
 ROOMY = SIZES[1:]
+PALETTE = "night"
 PATIENCE = 30.0
 """Seconds until a view that does not come is an error."""
 
@@ -55,12 +57,38 @@ def typed(words: str) -> str:
     return " ".join("space" if character == " " else character for character in words)
 
 
-VIEWS = (View("library"),)
+MATCHED = ("", "≈")
+"""The shelf, once all pairs have been matched."""
+PAIR = (MATCHED, ("space j space", "marked A B"))
+"""The press release and the first article after it, marked."""
+
+VIEWS = (
+    View("library", (MATCHED,)),
+    View("reading", (MATCHED, ("j enter", ""), ("] ]", "passage "))),
+    View("find", (MATCHED, ("j /", "find "), (typed("the toll"), "1/"))),
+    View("filter", (MATCHED, ("|", "filter "), (typed("outlet:averin -courier"), "averin"))),
+    View("compare", (*PAIR, ("c", "passages"), ("}", "altered:"))),
+    View("compare-three", (*PAIR, ("j space c", "passages"), ("]", "passage 1/")), ROOMY),
+    View("nothing-shared", (MATCHED, ("space G space c", "share no passage"))),
+    View("matrix", (MATCHED, ("M", "%"))),
+    View("find-everywhere", (MATCHED, ("F", "Find in all"), (typed("north side"), "…"))),
+    View("help", (("?", "Keys in the"),)),
+    View("palette", (MATCHED, ("ctrl+p", ""))),
+    View("narrow", (MATCHED, ("j enter", "Two years ago")), ((60, 20),)),
+)
+
+
+def always_the_same(palette: str) -> None:
+    """Take the terminal of whoever draws out of the picture."""
+    for name in ("NO_COLOR", "TERM", "COLORTERM", "COLUMNS", "LINES"):
+        os.environ.pop(name, None)
+    os.environ["READER_THEME"] = palette
+    os.environ["COLORTERM"] = "truecolor"
 
 
 async def draw(view: View, size: Size) -> tuple[str, list[list[Segment]]]:
     """The view as an SVG, and as rows of segments."""
-    app = ReaderApp(sample_shelf())
+    app = ReaderApp(sample_shelf(), sample=True)
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
         for keys, wanted in view.steps:
@@ -70,7 +98,7 @@ async def draw(view: View, size: Size) -> tuple[str, list[list[Segment]]]:
         return plain_svg(app.export_screenshot(title="reader")), rows
 
 
-async def settled(pilot: Pilot[object], wanted: str = "") -> None:
+async def settled(pilot: Pilot[int], wanted: str = "") -> None:
     """Wait until the screen shows the words, and then until it does not change any more."""
     end, before, same = time.monotonic() + PATIENCE, "", 0
     while same < 4:
@@ -162,15 +190,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     names = [view.name for view in VIEWS]
     parser.add_argument("views", nargs="*", metavar="VIEW", help=f"one of: {', '.join(names)}")
     parser.add_argument("--png", type=Path, metavar="FOLDER", help="draw PNGs there as well")
+    parser.add_argument("--palette", default=PALETTE, metavar="NAME", help="draw in another one: plain, day …")
     asked = parser.parse_args(arguments)
     if unknown := set(asked.views) - set(names):
         parser.error(f"there is no view {', '.join(sorted(unknown))}; there are {', '.join(names)}")
     if asked.png:
         asked.png.mkdir(parents=True, exist_ok=True)
+    always_the_same(asked.palette)
+    suffix = "" if asked.palette == PALETTE else f"-{asked.palette}"
     failed = 0
     for view in VIEWS:
         for size in view.sizes if not asked.views or view.name in asked.views else ():
-            name = f"{view.name}-{size[0]}x{size[1]}"
+            name = f"{view.name}-{size[0]}x{size[1]}{suffix}"
             try:
                 svg, rows = asyncio.run(draw(view, size))
             except TimeoutError as error:

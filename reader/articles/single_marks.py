@@ -13,6 +13,8 @@ _ELISION: Final = re.compile(
     re.IGNORECASE,
 )
 _CLOSERS: Final = {"‘": "’'‘", "'": "'’", "‹": "›"}
+REACH: Final = 4000
+"""Code points: a quotation between single marks holds no more."""
 STRAIGHT_REACH: Final = 400
 """Code points: a pair of straight single marks that holds more is two apostrophes."""
 
@@ -35,10 +37,8 @@ def singles_between(text: str, start: int, end: int) -> Iterator[tuple[int, int]
 def _closing(text: str, mark: str, start: int, end: int) -> int | None:
     """The mark that ends a quotation: the first one that cannot be an apostrophe, else the first that might be."""
     doubtful: int | None = None
-    limit = _OPENING.search(text, start, end) if mark == "‘" else None
-    until = limit.start("mark") if limit else end
-    if mark == "'":
-        until = min(end, start + STRAIGHT_REACH)
+    limit = _OPENING.search(text, start, end) if mark != "'" else None
+    until = min(limit.start("mark") if limit else end, start + (STRAIGHT_REACH if mark == "'" else REACH))
     for found in _CLOSING.finditer(text, start, until):
         at = found.start()
         if text[at] not in _CLOSERS[mark]:

@@ -33,6 +33,9 @@ def wrap_width(groups: Sequence[Sequence[Line]]) -> int | None:
     if len(widths) < EVIDENCE or not NARROWEST <= max(widths) <= WIDEST:
         return None
     width = max(widths)
+    pairs = [
+        pair for pair in pairs if 2 * (pair[0].end - pair[0].at) >= width
+    ]  # short lines are addresses, lists, verse
     if _small_starts(pairs) < 0.4 or _full(pairs, width) < MOSTLY:
         return None
     return width

@@ -1,7 +1,8 @@
 """Which pairs of many articles are worth comparing: those that share a few seeds that not everybody has.
 
-All seeds of all articles are sorted once; equal ones stand together, and each pair of articles that meets there gains a
-point. The cost is that of one sort, plus the meetings; a seed that very many articles have is a stock phrase, and left out.
+All seeds of all articles are sorted once; equal ones stand together, and each pair of articles that meets there
+gains a point. The cost is that of one sort, plus the meetings; a seed that very many articles have is a stock phrase,
+and left out.
 """
 
 from __future__ import annotations
@@ -18,8 +19,8 @@ _FEW = 64
 """Articles up to which every pair is worth a look; a comparison of two short articles takes milliseconds."""
 _STOCK = 32
 """Articles that share a seed from which it says nothing about any two of them."""
-_SHARED_SEEDS = 2
-"""Seeds that a pair must share: four words in a row have two."""
+_SHARED_SEEDS = 3
+"""Seeds that a pair must share: four words in a row, two of them rare, have three."""
 
 
 def candidate_pairs(ready: Sequence[Prepared], vocabulary: Vocabulary, limits: Thresholds) -> list[tuple[int, int]]:

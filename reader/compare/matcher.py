@@ -40,14 +40,14 @@ class Matcher:
     def __init__(self) -> None:
         self.effort = Effort()
         self._vocabulary = Vocabulary()
-        self._prepared: dict[str, Prepared] = {}
+        self._prepared: dict[str, tuple[Article, Prepared]] = {}
 
     def prepared(self, article: Article) -> Prepared:
         """The article's words, made ready once."""
         known = self._prepared.get(article.id)
-        if known is None or known.text != article.text:
-            known = self._prepared[article.id] = prepare(article, self._vocabulary)
-        return known
+        if known is None or not _same_words(known[0], article):
+            known = self._prepared[article.id] = (article, prepare(article, self._vocabulary))
+        return known[1]
 
     def forget(self, article_id: str) -> None:
         """Drop what is kept of an article."""
@@ -107,6 +107,11 @@ class Matcher:
 def compare(articles: Sequence[Article], thresholds: Thresholds = DEFAULT) -> Comparison:
     """What the articles share, with nothing kept."""
     return Matcher().compare(articles, thresholds)
+
+
+def _same_words(one: Article, other: Article) -> bool:
+    """Whether two articles of one id have the same text, set and quoted the same way."""
+    return one is other or (one.text, one.blocks, one.quotations) == (other.text, other.blocks, other.quotations)
 
 
 class _Likeness:

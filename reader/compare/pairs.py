@@ -12,7 +12,7 @@ from reader.compare.fitting import Fitting, Match
 from reader.compare.gaps import gap_is_announced
 from reader.compare.prepared import Prepared, Vocabulary, Weights
 from reader.compare.seeds import in_company, shared_runs, split_at_breaks, weighed
-from reader.compare.support import supported
+from reader.compare.support import near_mark, supported
 from reader.compare.thresholds import Thresholds
 
 
@@ -28,8 +28,9 @@ def matches(a: Prepared, b: Prepared, vocabulary: Vocabulary, limits: Thresholds
     weights = pair_weights(a, b, vocabulary, limits)
     runs = split_at_breaks(runs, a, b)
     weight = weighed(runs, weights)
+    least = np.where(near_mark(runs, a, b), limits.lowest_score, limits.score_at(1.0))
     near = in_company(runs, weight)
-    runs = runs.kept((near >= limits.lowest_score) | supported(runs, weight, a, b, weights, limits.lowest_score))
+    runs = runs.kept((near >= least) | supported(runs, weight, a, b, weights, least))
     if not len(runs):
         return []
     listed = runs.listed()

@@ -28,9 +28,10 @@ _BREAK = re.compile(
 )
 _ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.|\[\s*\]")
 _ACRONYM = re.compile(r"\(([A-Z]{2,6})s?\)")
-_TITLES = ("Mr", "Mrs", "Ms", "Dr", "St", "Jr", "Sr", "Prof", "Rev", "Hon", "Gov", "Sen", "Rep", "Gen", "Col", "Capt", "Lt", "Sgt")
+_TITLES = ("Mr", "Mrs", "Ms", "Dr", "St", "Jr", "Sr", "Prof", "Rev", "Hon", "Gov", "Sen", "Rep")
+_RANKS = ("Gen", "Col", "Maj", "Capt", "Lt", "Sgt")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec")
-_ABBREVIATED = frozenset((*_TITLES, *_MONTHS, "No", "vs"))
+_ABBREVIATED = frozenset((*_TITLES, *_RANKS, *_MONTHS, "No", "vs"))
 SHORTEST_FORM = 4
 """Letters from which a word key may be taken for a form of another."""
 _KNOWN_LANGUAGE = 0.5

@@ -21,11 +21,12 @@ _SHIFT = 6
 """Words put in or dropped that the comparison bears."""
 _HARDLY_COUNTS = 0.3
 """Taken off each word: by the time a common word is reached, the gap before it has cost as much."""
-_BATCH = 50_000
+_BATCH = 20_000
+"""Runs weighed at a time, to bound the memory: some 20 MB."""
 
 
 def supported(
-    runs: Runs, weight: Weights, a: Prepared, b: Prepared, weights: Weights, least: float
+    runs: Runs, weight: Weights, a: Prepared, b: Prepared, weights: Weights, least: Weights
 ) -> npt.NDArray[np.bool_]:
     """Which runs could weigh ``least`` together with what agrees around them, or stand beside a mark."""
     enough = weight >= least
@@ -36,7 +37,7 @@ def supported(
     for start in range(0, len(light), _BATCH):
         batch = light[start : start + _BATCH]
         around = _agreeing(runs.a[batch], runs.b[batch], runs.length[batch], a.ids, b.ids, worth)
-        enough[batch] = weight[batch] + around >= least
+        enough[batch] = weight[batch] + around >= least[batch]
     return enough | beside_mark(runs, a, b)
 
 
@@ -46,15 +47,27 @@ def _agreeing(at_a: Ids, at_b: Ids, length: Ids, ids_a: Ids, ids_b: Ids, worth: 
     padded_a = np.pad(ids_a, (pad_a, _AROUND + _LONGEST), constant_values=-1)
     padded_b = np.pad(ids_b, (pad_b, _AROUND + _LONGEST + _SHIFT), constant_values=-2)
     padded_worth = np.pad(worth, (pad_a, _AROUND + _LONGEST))
-    total = np.zeros(len(at_a))
-    for offset in range(-_AROUND, _AROUND + _LONGEST):
-        inside = (offset >= 0) & (offset < length)
-        word = padded_a[at_a + (offset + pad_a)]
-        met = np.zeros(len(at_a), bool)
-        for shift in range(-_SHIFT, _SHIFT + 1):
-            met |= padded_b[at_b + (offset + shift + pad_b)] == word
-        total += np.where(met & ~inside, padded_worth[at_a + (offset + pad_a)], 0.0)
+    offset = np.arange(-_AROUND, _AROUND + _LONGEST)
+    place = at_a[:, None] + (offset + pad_a)
+    words = padded_a[place]
+    start_b = at_b[:, None] + (offset + pad_b)
+    met = np.zeros(words.shape, bool)
+    for shift in range(-_SHIFT, _SHIFT + 1):
+        met |= padded_b[start_b + shift] == words
+    met &= (offset < 0) | (offset >= length[:, None])
+    total: Weights = np.where(met, padded_worth[place], 0.0).sum(axis=1)
     return total
+
+
+def near_mark(runs: Runs, a: Prepared, b: Prepared) -> npt.NDArray[np.bool_]:
+    """Which runs have an ellipsis or a quotation mark within some words: less may be enough for them."""
+    near = np.zeros(len(runs), bool)
+    for side, first in ((a, runs.a), (b, runs.b)):
+        marked = np.frombuffer(bytes(side.marks), np.uint8) | np.frombuffer(bytes(side.ellipses), np.uint8)
+        before = np.concatenate(([0], np.cumsum(marked > 0)))
+        start = np.maximum(first - _AROUND, 0)
+        near |= before[np.minimum(first + runs.length + _AROUND, side.size)] > before[start]
+    return near
 
 
 def beside_mark(runs: Runs, a: Prepared, b: Prepared) -> npt.NDArray[np.bool_]:

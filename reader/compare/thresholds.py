@@ -43,7 +43,7 @@ class Thresholds:
     light_rewording: int = 2
     """Words reworded on both sides from which each costs as if it stood alone: two sentences on one topic agree in
     names and differ in between."""
-    break_cost: float = 2.0
+    break_cost: float = 3.0
     """Cost of a sentence end in a gap on one side only: the wording goes on here and stops there."""
     shared_break_cost: float = 0.5
     """Cost of a sentence end in a gap on both sides."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 FOLDER = "seeds"
 _NO_ARTICLE = "readme.md"
@@ -16,6 +18,8 @@ def sample_files() -> Iterator[tuple[str, bytes]]:
 
     In an installed wheel they are inside the package, in a checkout beside it. Nothing where there are none.
     """
+    from importlib.resources import files
+
     beside = Path(__file__).resolve().parents[2] / FOLDER
     for folder in (files("reader") / FOLDER, beside):
         if folder.is_dir():

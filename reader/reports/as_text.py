@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reader.articles.article import Article, BlockKind
+from reader.articles.article import Article
 from reader.articles.particulars import shown_title
 from reader.compare.comparison import Comparison, Occurrence, Passage
 from reader.library.shelf import Shelf
@@ -36,17 +36,19 @@ def about_line(article: Article) -> str:
 
 
 def body_lines(article: Article) -> Iterator[str]:
-    """The article's own text, cleaned, without what is furniture and without the title that is shown above it."""
-    blocks = [block for block in article.blocks if block.kind != "furniture"]
-    before: BlockKind | None = None
-    for block in blocks:
-        if block.kind == "title" and before is None:
+    """The article's own text, cleaned, without what is furniture and without the title that is shown above it.
+
+    Lines follow each other as they do in the text; several blank lines become one.
+    """
+    after: int | None = None
+    for block in article.blocks:
+        if block.kind == "furniture" or (block.kind == "title" and after is None):
             continue
         start = block.start if block.lead is None else block.lead
-        if before is not None and not (block.kind == before == "list-item"):
+        if after is not None and len(clean(article.text[after:start]).split("\n")) > 2:
             yield ""
         yield from clean(article.text[start : block.end]).rstrip().split("\n")
-        before = block.kind
+        after = block.end
 
 
 def comparison_text(articles: Sequence[Article], comparison: Comparison) -> Iterator[str]:

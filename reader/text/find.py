@@ -10,13 +10,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias
-
-import regex
+from typing import TYPE_CHECKING, TypeAlias
 
 from reader.text.clean import clean_line
 from reader.text.fold import Folded, fold
 from reader.text.spans import Span, merged
+
+if TYPE_CHECKING:  # imported when a pattern is first compiled: the screen opens without it
+    import regex
 
 Pattern: TypeAlias = "regex.Pattern[str]"
 
@@ -167,6 +168,8 @@ def _in_word(character: str) -> bool:
 
 def _compiled(query: Query) -> Pattern | str:
     """The pattern ready to run on a folded text, or the sentence that says why there is none."""
+    import regex
+
     flags = regex.MULTILINE if query.sensitive else regex.MULTILINE | regex.IGNORECASE
     try:
         regex.compile(query.pattern, flags)  # as typed, so that the place of a mistake is the one seen
@@ -189,7 +192,7 @@ def _complaint(error: Exception, query: Query) -> str:
 
 def _folded_in_pattern(found: re.Match[str]) -> str:
     folded = fold(found.group()[-1], case=False).text
-    return folded if folded.isalnum() else regex.escape(folded)
+    return folded if folded.isalnum() else re.escape(folded)
 
 
 def snippet(text: str, span: Span, around: int = 60) -> tuple[str, int, int]:

@@ -107,7 +107,9 @@ def test_an_open_fence_runs_to_the_end() -> None:
     assert blocks("```\n# a\n\n- b\n") == [("paragraph", "```\n# a\n\n- b", 0)]
 
 
-SIGNS = st.sampled_from(["# a", "##", "- b", "  - c", "> d", ">", "1. e", "```", "~~~~", "***", "---", "===", "", "f g", "    h", "\t"])
+SIGNS = st.sampled_from(
+    ["# a", "##", "- b", "  - c", "> d", ">", "1. e", "```", "~~~~", "***", "---", "===", "", "f g", "    h", "\t"]
+)
 
 
 @given(st.one_of(st.text(), st.lists(SIGNS).map("\n".join)))

@@ -47,7 +47,8 @@ def test_a_wrapped_paragraph_is_one_block() -> None:
 
 
 def test_a_wrapped_text_keeps_its_title_and_lists_apart() -> None:
-    text = f"A Long Wait At The Ferry\n\n{WRAPPED}\n- one boat, which has been in the yard since the spring of last year\n  and needs paint\n- two crews\n"
+    items = "- one boat, which has been in the yard since the spring of last year\n  and needs paint\n- two crews\n"
+    text = f"A Long Wait At The Ferry\n\n{WRAPPED}\n{items}"
     found = kinds(text)
     assert [kind for kind, _ in found] == ["title", "paragraph", "paragraph", "list-item", "list-item"]
     assert found[3][1].endswith("last year\n  and needs paint")
@@ -79,14 +80,21 @@ A compass like a bottle cap.
     [
         POEM,
         "Ada Quill\n14 Wharf Street\nLower Averin\n\nThe Harbour Office\n2 Custom House Lane\nAverin\n",
-        "the river takes what it is given\nand gives to none\nits reason why\n\nthe boats lie up\nthe gulls are driven like paper\nthrough\n",
+        "the river takes what it is given\nand gives to none\nits reason why\n\nthe boats lie up\nthe gulls drive\n",
         f"{PROSE}\n{MORE}\n{PROSE}\n{MORE}\n",
-        "".join(f"{name} voted for the toll and against the ferry, twice.\n" for name in ("Ann", "Bo", "Cy", "Di", "Ed")),
+        "".join(
+            f"{name} voted for the toll and against the ferry, twice.\n" for name in ("Ann", "Bo", "Cy", "Di", "Ed")
+        ),
     ],
 )
 def test_verse_addresses_and_lines_are_not_joined(text: str) -> None:
     blocks = plain_blocks(text)
     assert len(blocks) == sum(bool(line.strip()) for line in text.split("\n"))
+
+
+def test_an_address_in_a_wrapped_text_stays_in_lines() -> None:
+    text = f"{WRAPPED}\nAda Quill\n14 Wharf Street\nLower Averin\n"
+    assert [words for _, words in kinds(text)[2:]] == ["Ada Quill", "14 Wharf Street", "Lower Averin"]
 
 
 @pytest.mark.parametrize(
@@ -107,7 +115,9 @@ def test_bullets(line: str, words: str) -> None:
     assert item.lead == len(PROSE) + 1
 
 
-@pytest.mark.parametrize("line", ["— a boat", "-5 degrees", "*bold* words", "1. Mai ist Feiertag in Averin", "a) alone"])
+@pytest.mark.parametrize(
+    "line", ["— a boat", "-5 degrees", "*bold* words", "1. Mai ist Feiertag in Averin", "a) alone"]
+)
 def test_what_is_no_bullet(line: str) -> None:
     assert "list-item" not in kinds_only(f"{PROSE}\n{line}\n{MORE}\n")
 
@@ -130,7 +140,10 @@ def test_levels_follow_the_indentation() -> None:
         (f"Who will pay for the bridge?\n\n{PROSE}\n", "Who will pay for the bridge?"),
         (f"Ferry stops running\n{PROSE}\n", "Ferry stops running"),
         (f"\n\n  Ferry stops running\n\n{PROSE}\n", "Ferry stops running"),
-        (f"Harbour News\n\nCouncil Votes Down Toll On Averin Bridge\n\n{PROSE}\n", "Council Votes Down Toll On Averin Bridge"),
+        (
+            f"Harbour News\n\nCouncil Votes Down Toll On Averin Bridge\n\n{PROSE}\n",
+            "Council Votes Down Toll On Averin Bridge",
+        ),
         (f"Ferry stops running\n\nCrews and passengers wait on both banks\n\n{PROSE}\n", "Ferry stops running"),
         (f"{PROSE}\n\n{MORE}\n", None),
         ("Ferry stops running\n", None),
@@ -170,7 +183,11 @@ def test_what_is_no_heading(text: str) -> None:
     assert "heading" not in kinds_only(text)
 
 
-@given(st.one_of(st.text(), st.lists(st.sampled_from([PROSE, MORE, "- a", "1. b", "", "Title Case", "  x", "\r"])).map("\n".join)))
+@given(
+    st.one_of(
+        st.text(), st.lists(st.sampled_from([PROSE, MORE, "- a", "1. b", "", "Title Case", "  x", "\r"])).map("\n".join)
+    )
+)
 def test_blocks_are_in_order_and_hold_all_words(text: str) -> None:
     blocks = plain_blocks(text)
     at = 0

@@ -7,6 +7,7 @@ import random
 import pytest
 
 from reader.articles.article import Article
+from reader.compare.chains import Effort
 from reader.compare.matcher import Matcher
 from reader.compare.rarity import document_frequencies
 from tests.compare.conftest import article
@@ -25,15 +26,19 @@ def prose(words: int, seed: int) -> str:
     return "".join(out)
 
 
-def steps(words: int) -> int:
+def effort(words: int) -> Effort:
     matcher = Matcher()
     matcher.compare((article(prose(words, 1), name="a"), article(prose(words, 2), name="b")))
-    return matcher.effort.steps
+    return matcher.effort
 
 
 def test_eight_times_the_text_costs_no_more_than_sixteen_times_the_steps() -> None:
-    small, large = steps(2_000), steps(16_000)
-    assert large <= 16 * max(small, 1000)
+    assert effort(16_000).steps <= 16 * effort(2_000).steps
+
+
+def test_most_seeds_are_not_worth_an_alignment() -> None:
+    spent = effort(16_000)
+    assert spent.alignments <= spent.seeds / 2
 
 
 def repetitive(kind: str, words: int) -> str:

@@ -18,7 +18,9 @@ FERRY = "the night ferry between Skarholm and the islands will keep its timetabl
 
 
 def wording(comparison: Comparison, articles: tuple[Article, ...]) -> list[list[tuple[int, str]]]:
-    return [[(o.article, articles[o.article].text[o.start : o.end]) for o in p.occurrences] for p in comparison.passages]
+    return [
+        [(o.article, articles[o.article].text[o.start : o.end]) for o in p.occurrences] for p in comparison.passages
+    ]
 
 
 def test_three_articles_with_the_same_sentence_share_one_passage() -> None:
@@ -27,7 +29,11 @@ def test_three_articles_with_the_same_sentence_share_one_passage() -> None:
 
 
 def test_a_part_that_a_third_article_has_is_a_passage_of_its_own() -> None:
-    articles = (article(f"We hear {LONG}.", name="a"), article(f"And so {LONG}.", name="b"), article(f"It said {HALF}.", name="c"))
+    articles = (
+        article(f"We hear {LONG}.", name="a"),
+        article(f"And so {LONG}.", name="b"),
+        article(f"It said {HALF}.", name="c"),
+    )
     found = wording(compare(articles), articles)
     assert [(0, LONG), (1, LONG)] in found
     assert [(0, HALF), (1, HALF), (2, HALF)] in found
@@ -41,6 +47,26 @@ def test_two_sentences_that_are_each_like_a_third_are_not_glued() -> None:
     articles = (article(f"{one}.", name="a"), article(f"{middle}.", name="b"), article(f"{two}.", name="c"))
     for passage in compare(articles, DEFAULT.at_words(5)).passages:
         assert {o.article for o in passage.occurrences} != {0, 1, 2}
+
+
+def test_two_rewordings_of_a_sentence_that_are_unlike_each_other_are_not_glued() -> None:
+    middle = (
+        "granite masons from Skarholm quietly rebuilt seven ancient harbour bridges "
+        "before bitter winter storms battered everything"
+    )
+    one = (
+        "granite masons from Skarholm hastily painted nine ancient harbour bridges "
+        "under awful winter storms flooding everything"
+    )
+    two = (
+        "granite masons near Ostwick quietly rebuilt seven modern wooden bridges "
+        "before bitter summer gales battered everything"
+    )
+    articles = tuple(article(f"{text}.", name=text) for text in (one, middle, two))
+    found = [{o.article for o in passage.occurrences} for passage in compare(articles).passages]
+    assert {0, 1} in found
+    assert {1, 2} in found
+    assert {0, 1, 2} not in found
 
 
 def test_places_are_shown_in_the_order_of_the_articles() -> None:
@@ -82,7 +108,12 @@ def test_nothing_at_all_in_common_is_no_near_miss() -> None:
 
 
 def test_evidence_for_all_pairs_agrees_with_the_comparison() -> None:
-    texts = (f"{FERRY}. One.", "Nothing of it here, only weather and football.", f"Two: {FERRY}.\nYes, {LONG}.", f"Three: {LONG}.")
+    texts = (
+        f"{FERRY}. One.",
+        "Nothing of it here, only weather and football.",
+        f"Two: {FERRY}.\nYes, {LONG}.",
+        f"Three: {LONG}.",
+    )
     articles = tuple(article(text, name=str(number)) for number, text in enumerate(texts))
     matcher = Matcher()
     shared = list(matcher.shares(articles))
@@ -96,6 +127,7 @@ def test_an_article_is_prepared_once_and_again_when_its_text_has_changed() -> No
     first = article(FERRY, name="a")
     ready = matcher.prepared(first)
     assert matcher.prepared(first) is ready
+    assert matcher.prepared(article(FERRY, name="a", furniture="ferry")).size == 0
     assert matcher.prepared(article(LONG, name="a")) is not ready
     matcher.forget("a")
     assert matcher.prepared(first) is not ready
@@ -149,7 +181,7 @@ def test_what_holds_of_any_comparison(found: list[str]) -> None:
         first = passage.occurrences[0]
         for change in passage.changes:
             other = passage.occurrences[change.occurrence]
-            assert change.edits[0][1:] [0] == first.start
+            assert change.edits[0][1:][0] == first.start
             assert change.edits[0].start == other.start
             assert (change.edits[-1].against_end, change.edits[-1].end) == (first.end, other.end)
         verbatim = all(edit.op == "equal" for change in passage.changes for edit in change.edits)

@@ -87,9 +87,18 @@ def test_british_and_american_spelling_meet() -> None:
 
 
 def test_a_sentence_that_ends_on_one_side_only_ends_the_match() -> None:
-    one = "It is a step towards careful municipal accounting. Skarholm will publish every ledger in May."
-    two = "The mayor praised careful municipal accounting, Skarholm will not say why, and left."
+    one = "It is a step towards careful municipal accounting. Skarholm council will publish every ledger in May."
+    two = "The mayor praised careful municipal accounting, Skarholm council will not say why, and left."
     assert passages(one, two) == []
+
+
+def test_a_long_match_bears_a_full_stop_for_a_comma() -> None:
+    one, two = f"Now hear this. {TOLL}. {FERRY}.", f"They say {TOLL}, {FERRY}."
+    assert passages(one, two) == [[f"{TOLL}. {FERRY}", f"{TOLL}, {FERRY}"]]
+
+
+def test_a_first_word_of_the_next_sentence_is_no_part_of_a_passage() -> None:
+    assert passages(f"{TOLL}. In spring they will count again.", f"{TOLL}. In Skarholm nobody cares.") == [[TOLL, TOLL]]
 
 
 def test_a_bullet_ends_the_match_where_the_other_text_runs_on() -> None:
@@ -139,8 +148,14 @@ def test_names_and_titles_alone_are_no_passage() -> None:
 
 
 def test_two_sentences_of_one_speaker_stay_apart() -> None:
-    one = "“We will build the bridge because the islands need it,” said Vale.\n“We will open the school in May,” she said."
-    two = "“We will close the market because nobody visits it,” said Vale.\n“We will open the ferry line at last,” she said."
+    one = (
+        "“We will build the bridge because the islands need it,” said Vale.\n"
+        "“We will open the school in May,” she said."
+    )
+    two = (
+        "“We will close the market because nobody visits it,” said Vale.\n"
+        "“We will open the ferry line at last,” she said."
+    )
     assert passages(one, two) == []
 
 
@@ -164,10 +179,10 @@ def test_an_attribution_in_the_middle_does_not_part_a_quotation() -> None:
 
 
 def test_short_forms_are_learnt_from_the_text() -> None:
-    one = "Every vessel shall report to the northern maritime authority without the least delay"
-    two = "The northern maritime authority (NMA) is new.\nEvery vessel shall report to the NMA without the least delay."
-    found = passages(f"{one}.", two)
-    assert [one, "Every vessel shall report to the NMA without the least delay"] in found
+    one = "Every vessel without exception shall report to the northern maritime authority"
+    two = "Every vessel without exception shall report to the NMA"
+    found = passages(f"{one}.", f"The northern maritime authority (NMA) is new.\n{two}.")
+    assert [one, two] in found
 
 
 def test_a_quotation_of_four_words_counts_where_plain_words_do_not() -> None:
@@ -220,7 +235,7 @@ def test_one_article_or_none_has_nothing_to_share() -> None:
 
 def test_a_lower_minimum_reports_more_and_a_higher_one_less() -> None:
     one = f"Beginning: {TOLL}.\nThe careful harbour pilot retired.\nA stubborn lighthouse keeper sang on the quay."
-    two = f"We heard that {TOLL}.\nSo said the careful harbour pilot.\nHere a stubborn lighthouse keeper sang yesterday."
+    two = f"We heard that {TOLL}.\nSo said the careful harbour pilot.\nHere a stubborn lighthouse keeper sang."
     articles = article(one, name="a"), article(two, name="b")
     counts = [len(compare(articles, DEFAULT.at_words(words)).passages) for words in (3, 6, 30)]
     assert counts[0] > counts[1] > counts[2] == 0

@@ -23,7 +23,7 @@ def long_article(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("key", ["space", "pagedown", "d", "j", "G"])
-def test_a_key_that_moves_takes_one_frame(reader: Starter, long_article: Path, key: str) -> None:
+def test_a_key_that_moves_is_no_animation(reader: Starter, long_article: Path, key: str) -> None:
     terminal = reader(long_article, columns=100, rows=40)
     terminal.wait_for("Paragraph 2 ")
     terminal.press("enter")
@@ -32,8 +32,8 @@ def test_a_key_that_moves_takes_one_frame(reader: Starter, long_article: Path, k
     terminal.press(key)
     terminal.wait_for(lambda display: display != before)
     terminal.wait_until_quiet()
-    assert 1 <= terminal.frames(written) <= 2
-    assert len(terminal.raw) - written < 40_000
+    assert 1 <= terminal.frames(written) <= 3, "the text, the line below it, and at most one more"
+    assert len(terminal.raw) - written < 30_000
 
 
 def test_ten_pages_in_a_hurry_land_where_ten_pages_one_by_one_do(reader: Starter, long_article: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from .conftest import Starter
+from .pseudoterminal import KEYS
 
 
 @pytest.mark.parametrize("opener", ["/", "|", "F"])
@@ -29,3 +30,18 @@ def test_keys_of_two_views_in_one_go(reader: Starter) -> None:
     terminal.send(b"MqMq?q")
     assert terminal.wait_until_quiet(0.5) == before
     assert terminal.running
+
+
+@pytest.mark.parametrize("key", ["enter", "escape", "q"])
+@pytest.mark.parametrize("opener", ["ctrl+p", "?", "M", "F"])
+def test_a_key_that_closes_struck_twice(reader: Starter, opener: str, key: str) -> None:
+    terminal = reader()
+    terminal.wait_for("≈")
+    terminal.press(opener)
+    terminal.wait_until_quiet()
+    closing = "\x1b[27u" if key == "escape" else KEYS.get(key, key)
+    terminal.send(closing.encode() * 2)
+    terminal.wait_until_quiet()
+    assert b"Traceback" not in terminal.raw
+    if not terminal.running:
+        assert terminal.wait_for_exit() == 0

@@ -41,6 +41,7 @@ def test_words_are_looked_for_inside_the_given_spans_only() -> None:
         ("Ferry", "ferries"),
         ("company's", "companies"),
         ("company’s", "company"),
+        ("boss’s", "boss"),
         ("commercialising", "commercializes"),
         ("organisation", "organizations"),
         ("colours", "color"),

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager
 from time import monotonic
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from rich.style import Style
+from textual import events
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
+from reader.articles.article import Article
+from reader.compare.comparison import Comparison
+from reader.compare.matcher import Matcher, PairShare
+from reader.compare.thresholds import Thresholds
 from reader.library.shelf import Shelf
 from reader.tui.app import ReaderApp
-
-if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+from reader.tui.render.column import Column
+from reader.tui.screens.library_screen import LibraryScreen
+from reader.tui.widgets.find_bar import TypedLine
+from reader.tui.widgets.reading_pane import ReadingPane
 
 PATIENCE = 20.0
 """Seconds until waiting for something fails."""
@@ -24,11 +31,15 @@ Program = Pilot[int]
 
 
 @asynccontextmanager
-async def running(shelf: Shelf, size: tuple[int, int] = (120, 36), **more: Any) -> AsyncIterator[Program]:
-    """The program on a shelf, in a terminal of that size."""
+async def running(
+    shelf: Shelf, size: tuple[int, int] = (120, 36), *, with_process: bool = False, **more: Any
+) -> AsyncIterator[Program]:
+    """The program on a shelf, in a terminal of that size, once all pairs are matched."""
     app = ReaderApp(shelf, **more)
+    if not with_process:
+        app.desk.matching = Beside()  # type: ignore[assignment]
     async with app.run_test(size=size) as pilot:
-        await until(pilot, lambda: bool(rows(pilot)))
+        await until(pilot, lambda: bool(rows(pilot)) and (app.desk.is_matched or not shelf.articles))
         yield pilot
 
 
@@ -37,9 +48,23 @@ async def until(pilot: Program, holds: Callable[[], object], what: str = "") -> 
     end = monotonic() + PATIENCE
     while not holds():
         assert monotonic() < end, f"never came: {what or holds}\n{screen(pilot)}"
-        await pilot.pause()
+        await settled(pilot)
         await asyncio.sleep(0.005)
-    await pilot.pause()
+    await settled(pilot)
+
+
+async def settled(pilot: Program) -> None:
+    """Waits until every message was handled, with those that came of it, and the screen is laid out and painted.
+
+    The pilot's own pause waits by the clock instead, some 60 ms a key.
+    """
+    for _ in range(2):
+        quiet = 0
+        while quiet < 3:
+            waiting = [pilot.app, *pilot.app.screen.walk_children(with_self=True)]
+            quiet = quiet + 1 if all(widget._message_queue.empty() for widget in waiting) else 0
+            await pilot._wait_for_screen()
+        pilot.app.screen._on_timer_update()
 
 
 def rows(pilot: Program) -> list[str]:
@@ -67,15 +92,70 @@ def status(pilot: Program) -> str:
 async def press(pilot: Program, *keys: str) -> None:
     """Presses keys, one after the other, each with all that comes of it."""
     for key in keys:
-        await pilot.press(key)
-        await pilot.pause()
+        name = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
+        event = events.Key(name, key if len(key) == 1 else None)
+        event.set_sender(pilot.app)
+        pilot.app.post_message(event)
+        await settled(pilot)
 
 
 async def enter(pilot: Program, words: str) -> None:
-    """Types words into the line that has the keys."""
-    for character in words:
-        await pilot.press(_NAMES.get(character, character))
-    await pilot.pause()
+    """Puts words into the line that has the keys."""
+    line = pilot.app.focused
+    assert isinstance(line, TypedLine), f"no line has the keys\n{screen(pilot)}"
+    line.value = words
+    await settled(pilot)
 
 
-_NAMES = {" ": "space"}
+async def wide(pilot: Program, width: int, height: int = 36) -> None:
+    """Makes the terminal another size."""
+    await pilot.resize_terminal(width, height)
+    await settled(pilot)
+
+
+def reading(pilot: Program) -> Column:
+    """The column of the reading pane."""
+    found = pilot.app.screen.query_one(ReadingPane).column
+    assert found is not None
+    return found
+
+
+def current(pilot: Program) -> int | None:
+    """The article that is read, as a position on the shelf."""
+    return library(pilot).reading.current
+
+
+def library(pilot: Program) -> LibraryScreen:
+    """The first screen, whatever lies over it."""
+    return next(screen for screen in pilot.app.screen_stack if isinstance(screen, LibraryScreen))
+
+
+def lit(column: Column, role: str = "hit-now") -> str:
+    """The words of a column that have a role, as far as they show; one blank where a row ends."""
+    found = [
+        "".join(piece.text for piece in column.line(y) if role in piece.roles.split()) for y in range(column.height)
+    ]
+    return " ".join(words.strip() for words in found if words.strip())
+
+
+class Beside:
+    """The engine without its process, for stories in which the process plays no part."""
+
+    def __init__(self) -> None:
+        self.asked = 0
+
+    async def compare(self, articles: Sequence[Article], thresholds: Thresholds) -> Comparison:
+        self.asked += 1
+        return _MATCHER.compare(articles, thresholds)
+
+    async def shares(self, articles: Sequence[Article], thresholds: Thresholds) -> AsyncIterator[list[PairShare]]:
+        yield list(_MATCHER.shares(articles, thresholds))
+
+    def stop(self) -> None:
+        """There is nothing to stop."""
+
+    async def close(self) -> None:
+        """There is nothing to end."""
+
+
+_MATCHER = Matcher()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reader.articles.article import Article
 from reader.articles.build import build
@@ -116,8 +117,18 @@ def shelf(*texts: str) -> Shelf:
 
 
 def long_text(paragraphs: int, words: Sequence[str] = ("tide", "gravel", "lantern", "oar", "salt")) -> str:
-    """That many different paragraphs of some sixty words, each beginning with its number in words' order."""
-    out = ["The long watch"]
+    """A title, and that many paragraphs of sixty words and more, each beginning with its number."""
+    out = [f"The {words[0]} book"]
     for number in range(paragraphs):
         out.append(f"Entry {number}. " + " ".join(words[(number + place) % len(words)] for place in range(60)) + ".")
     return "\n\n".join(out)
+
+
+def with_furniture(text: str, *beginnings: str) -> Article:
+    """A plain text in which the blocks that begin so are furniture."""
+    one = article(text, "page.txt", markdown=False)
+    blocks = tuple(
+        replace(block, kind="furniture", rule="newsletter") if text.startswith(beginnings, block.start) else block
+        for block in one.blocks
+    )
+    return replace(one, blocks=blocks)

@@ -8,9 +8,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from reader.compare.comparison import Passage
 from reader.tui.render.layers import Layer, Stretch
+
+if TYPE_CHECKING:
+    from reader.compare.comparison import Passage
 
 GLYPHS = {"verbatim": "=", "altered": "~", "quoted": "“"}
 EDGES = {"verbatim": "▌", "altered": "┊", "quoted": "║"}

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from reader.compare.comparison import Changes, Passage
 from reader.text.clean import clean_line
 from reader.tui.render.line import shortened
 from reader.tui.render.marks import is_altered, kind_of
 from reader.tui.render.particulars import counted
+
+if TYPE_CHECKING:
+    from reader.compare.comparison import Changes, Passage
 
 _LONGEST_CHANGE = 28
 

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-from reader.compare.comparison import Occurrence
 from reader.library.state import SessionState
 from reader.tui.render.notices import notice_lines
 from reader.tui.render.particulars import counted
-from reader.tui.screens.compare_screen import CompareScreen
-from reader.tui.screens.dialog import Dialog
-from reader.tui.screens.find_screen import FoundArticle
 from reader.tui.screens.library_view import LibraryView
-from reader.tui.screens.matrix_screen import MatrixScreen
-from reader.tui.widgets.find_bar import TypedLine
 from reader.tui.widgets.reading_pane import MEASURE, MEASURES
+
+if TYPE_CHECKING:
+    from reader.compare.comparison import Occurrence
+    from reader.tui.screens.find_screen import FoundArticle
 
 
 class LibraryScreen(LibraryView):
@@ -150,6 +149,8 @@ class LibraryScreen(LibraryView):
 
     def action_notices(self) -> None:
         """What could not be opened, and other notices."""
+        from reader.tui.screens.dialog import Dialog
+
         lines = notice_lines(self.desk.shelf)
         self.app.push_screen(Dialog("Not opened, and notices", lines))
 
@@ -172,7 +173,7 @@ class LibraryScreen(LibraryView):
         """Opens the article that was chosen elsewhere, at the hit."""
         if found is not None:
             self.open_article(found.article, with_keys=True)
-            self._find_bar.query_one(TypedLine).value = found.hits.query.pattern
+            self._find_bar.write(found.hits.query.pattern)
             self.finding.adopt(found.hits)
 
     def action_next_lit(self) -> None:
@@ -258,11 +259,15 @@ class LibraryScreen(LibraryView):
             self._compare([current, other])
 
     def _compare(self, articles: Sequence[int], at: Occurrence | None = None) -> None:
+        from reader.tui.screens.compare_screen import CompareScreen
+
         self.reading.leave()
         self.app.push_screen(CompareScreen(self.desk, articles, at=at), self.pass_on)
 
     def action_matrix(self) -> None:
         """All pairs."""
+        from reader.tui.screens.matrix_screen import MatrixScreen
+
         if len(self.desk.articles) < 2:
             self.say("Two open articles are needed for a matrix")
             return

@@ -6,7 +6,6 @@ from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
-from reader.compare.thresholds import DEFAULT
 from reader.library.desk import Desk
 from reader.library.matching import MatchingStopped
 from reader.tui.commands import Place
@@ -90,6 +89,8 @@ class LibraryView(ReaderScreen):
     @work(exclusive=True, group="match")
     async def _match(self) -> None:
         """What every pair shares, and then the passages of the article that is read."""
+        from reader.compare.thresholds import DEFAULT
+
         try:
             await self.desk.match(DEFAULT, self._matched)
         except MatchingStopped as stopped:
@@ -102,6 +103,8 @@ class LibraryView(ReaderScreen):
     @work(exclusive=True, group="passages")
     async def _show_passages(self) -> None:
         """The passages that the article shares with those nearest to it. A late answer is dropped."""
+        from reader.compare.thresholds import DEFAULT
+
         article = self.reading.current
         if article is None or not self.desk.is_matched:
             return

@@ -6,8 +6,8 @@ from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from reader.compare.comparison import Comparison, Occurrence, Passage
 from reader.library.desk import Desk
 from reader.text.find import Searchable
 from reader.tui.render.column import Column
@@ -18,6 +18,9 @@ from reader.tui.render.particulars import reading_time, short_name
 from reader.tui.render.passages import passage_words
 from reader.tui.render.sheet import Sheet, sheet
 from reader.tui.widgets.reading_pane import ReadingPane
+
+if TYPE_CHECKING:
+    from reader.compare.comparison import Comparison, Occurrence, Passage
 
 NEIGHBOURS = 8
 """Articles whose passages are shown in the gutter: those with most of this one. More would only crowd it."""

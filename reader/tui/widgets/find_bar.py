@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual import events
-from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.message import Message
@@ -78,17 +77,25 @@ class FindBar(Horizontal):
         self._has_modes = modes
         self.mode = 0
         self.exact_case = False
+        self._typed: TypedLine | None = None
+        self._prompt_bar = LineBar(id="prompt")
+        self._outcome_bar = LineBar(id="outcome")
 
-    def compose(self) -> ComposeResult:
-        """Prompt, line, outcome."""
-        yield LineBar(id="prompt")
-        yield TypedLine(id="typed", select_on_focus=False, compact=True)
-        yield LineBar(id="outcome")
+    def _line(self) -> TypedLine:
+        """The line to type in. Prompt, line and outcome are made when they are first needed: a start needs none."""
+        if self._typed is None:
+            self._typed = TypedLine(id="typed", select_on_focus=False, compact=True)
+            self.mount(self._prompt_bar, self._typed, self._outcome_bar)
+        return self._typed
 
     @property
     def typed(self) -> str:
         """The words."""
-        return self.query_one(TypedLine).value
+        return self._typed.value if self._typed else ""
+
+    def write(self, words: str) -> None:
+        """Puts words in the line."""
+        self._line().value = words
 
     @property
     def search(self) -> Query:
@@ -104,7 +111,7 @@ class FindBar(Horizontal):
     def open(self, words: str | None = None) -> None:
         """Shows the bar and gives it the keys."""
         self.add_class("-open")
-        line = self.query_one(TypedLine)
+        line = self._line()
         if words is not None:
             line.value = words
         line.cursor_position = len(line.value)
@@ -118,7 +125,7 @@ class FindBar(Horizontal):
     def tell(self, outcome: str, *, is_problem: bool = False) -> None:
         """Says at the right what came of it."""
         hint = f"Tab {self.MODES[(self.mode + 1) % 3]} · F2 case" if self._has_modes else ""
-        self.query_one("#outcome", LineBar).show(
+        self._outcome_bar.show(
             (Piece(clean_line(outcome), "warning" if is_problem else "accent"),),
             () if is_problem else (Piece(hint, "dim"),),
         )
@@ -126,7 +133,7 @@ class FindBar(Horizontal):
     def _show_prompt(self) -> None:
         mode = self.MODES[self.mode] if self._has_modes and self.mode else self._prompt
         case = " Aa" if self.exact_case else ""
-        self.query_one("#prompt", LineBar).show((Piece(f"{mode}{case}", "key"),))
+        self._prompt_bar.show((Piece(f"{mode}{case}", "key"),))
 
     def on_resize(self) -> None:
         """Less room for the outcome where there is little."""

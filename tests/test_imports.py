@@ -1,0 +1,88 @@
+"""Every module can be imported alone, and each room loads only what its place in the house allows."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+ROOMS = ["text", "articles", "compare", "sources", "library", "reports"]
+BELOW = {
+    "text": {"text"},
+    "articles": {"articles", "text"},
+    "compare": {"compare", "articles", "text"},
+    "sources": {"sources", "articles", "text"},
+    "library": {"library", "sources", "compare", "articles", "text"},
+    "reports": {"reports", "library", "sources", "compare", "articles", "text"},
+}
+
+EACH_ALONE = """
+import importlib, sys
+import {heavy}
+kept = set(sys.modules)
+for name in {names!r}:
+    for loaded in [m for m in sys.modules if m.split(".")[0] == "reader"]:
+        del sys.modules[loaded]
+    importlib.import_module(name)
+    rooms = {{m.split(".")[1] for m in sys.modules if m.startswith("reader.")}}
+    strangers = rooms - {allowed!r}
+    assert not strangers, (name, strangers)
+faces = [m for m in sys.modules if m.split(".")[0] in ("textual", "rich")]
+assert not faces, faces
+"""
+
+
+def modules(room: str) -> list[str]:
+    files = sorted((ROOT / "reader" / room).rglob("*.py"))
+    names = [".".join(file.relative_to(ROOT).with_suffix("").parts) for file in files]
+    return [name.removesuffix(".__init__") for name in names]
+
+
+def fresh(code: str) -> None:
+    """Runs code in a Python that has loaded nothing yet."""
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_rooms_know_only_what_is_below_them(room: str) -> None:
+    heavy = "numpy, rapidfuzz" if room in ("compare", "reports", "library") else "sys"
+    fresh(EACH_ALONE.format(heavy=heavy, names=modules(room), allowed=BELOW[room]))
+
+
+def test_the_terminal_room_can_be_imported_module_by_module() -> None:
+    names = modules("tui")
+    code = "import importlib, sys, textual.app, textual.widgets\n"
+    code += f"for name in {names!r}:\n"
+    code += (
+        "    for loaded in [m for m in sys.modules if m.split('.')[0] == 'reader']:\n        del sys.modules[loaded]\n"
+    )
+    code += "    importlib.import_module(name)\n"
+    fresh(code)
+
+
+def test_packages_import_nothing() -> None:
+    for room in [*ROOMS, "tui"]:
+        fresh(
+            f"import sys, reader.{room}\n"
+            f"assert {{m for m in sys.modules if m.startswith('reader')}} == {{'reader', 'reader.{room}'}}, sys.modules"
+        )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "unloaded"),
+    [
+        (["--version"], {"argparse", "regex", "yaml", "numpy", "textual", "rich", "reader.library"}),
+        (["--help"], {"regex", "yaml", "numpy", "textual", "rich", "reader.library"}),
+        (["read", "seeds", "--json"], {"numpy", "textual", "rich"}),
+        (["search", "bridge", "seeds", "--json"], {"numpy", "textual", "rich"}),
+        (["compare", "seeds", "--json"], {"textual", "rich"}),
+    ],
+)
+def test_commands_load_only_what_they_need(arguments: list[str], unloaded: set[str]) -> None:
+    fresh(
+        "import sys\nfrom reader.cli import main\n"
+        f"code = main({arguments!r})\nassert code == 0, code\n"
+        f"loaded = {unloaded!r} & set(sys.modules)\nassert not loaded, loaded"
+    )
