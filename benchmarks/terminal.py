@@ -154,8 +154,8 @@ class Bench:
     def __init__(self, texts: Texts, samples: int, sizes: Sequence[str], lists: Sequence[int]) -> None:
         self.texts, self.samples, self.sizes, self.lists = texts, samples, sizes, lists
 
-    def _wire(self, command: Sequence[str], **more: int) -> Wire:
-        return Wire(command, home=self.texts.home, **more)
+    def _wire(self, command: Sequence[str]) -> Wire:
+        return Wire(command, home=self.texts.home)
 
     @contextmanager
     def _opened(self, command: Sequence[str], words: str, limit: float = 120.0) -> Iterator[tuple[Wire, float | None]]:
@@ -329,7 +329,8 @@ class Bench:
                 wire.until_quiet(3.0 if SIZES[size] > 1_000_000 else 0.5)
                 wire.answer("\r")
                 quiet = 0.3 if SIZES[size] < 5_000_000 else 1.5
-                firsts, others = [], []
+                firsts: list[float | None] = []
+                others: list[float | None] = []
                 for round_ in range(max(3, self.samples // 3)):
                     wire.answer("/")
                     wire.until_quiet(quiet)

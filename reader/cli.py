@@ -7,6 +7,7 @@ pipe went away.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
@@ -100,13 +101,15 @@ def _parsed(parser: ArgumentParser, arguments: Sequence[str]) -> Namespace | int
 
 def _open(arguments: Sequence[str]) -> int:
     """``reader [PATH…]``: the interface, or plain text where there is no terminal for it."""
-    parser = _parser("reader [PATH…]", DESCRIPTION, EPILOG)
-    parser.add_argument("paths", nargs="*", metavar="PATH", help="files and folders to open; - is standard input")
-    parser.add_argument("-V", "--version", action="version", version=f"reader {__version__}")
-    asked = _parsed(parser, arguments)
-    if isinstance(asked, int):
-        return asked
-    shelf = _shelf(asked.paths)
+    if any(argument.startswith("-") and argument != "-" for argument in arguments):
+        parser = _parser("reader [PATH…]", DESCRIPTION, EPILOG)
+        parser.add_argument("paths", nargs="*", metavar="PATH", help="files and folders to open; - is standard input")
+        parser.add_argument("-V", "--version", action="version", version=f"reader {__version__}")
+        asked = _parsed(parser, arguments)
+        if isinstance(asked, int):
+            return asked
+        arguments = asked.paths
+    shelf = _shelf(arguments)
     if not shelf.articles:
         _say_unread(shelf)
         return WRONG
@@ -116,9 +119,10 @@ def _open(arguments: Sequence[str]) -> int:
         _say_unread(shelf)
         _write(shelf_text(shelf))
         return DONE
+    gc.disable()  # until the first picture shows: loading makes no garbage
     from reader.tui.app import run
 
-    return run(shelf, sample=not asked.paths)
+    return run(shelf, sample=not arguments)
 
 
 def _read(arguments: Sequence[str]) -> int:

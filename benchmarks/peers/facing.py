@@ -43,7 +43,7 @@ def passages(articles: list[Article]) -> list[Passage]:
         for which, one in enumerate(articles):
             start = one.blocks[number * len(one.blocks) // NUMBER].start
             places.append(Occurrence(which, start, start + 150))
-        out.append(Passage(number + 1, "verbatim", tuple(places), words=25, score=20.0))
+        out.append(Passage(number + 1, "verbatim", 25, 20.0, tuple(places)))
     return out
 
 

@@ -28,8 +28,7 @@ class Stock(App[None]):
     def on_mount(self) -> None:
         """The keys to the widget."""
         self.animation_level = "none"
-        widget = {"static": VerticalScroll, "textarea": TextArea, "options": OptionList}[KIND]
-        self.query_one(widget).focus()
+        self.query_one({"static": "VerticalScroll", "textarea": "TextArea", "options": "OptionList"}[KIND]).focus()
 
 
 Stock().run()

@@ -93,19 +93,29 @@ def _following(
     limits: Thresholds,
 ) -> int:
     best, least = -1, 2 * limits.ellipsis_gap
-    for at in range(bisect_left(starts, match.a_end), len(found)):
+    for at in range(bisect_left(starts, match.a_end - limits.ellipsis_slack), len(found)):
         other = found[at]
         if other.a - match.a_end > limits.ellipsis_gap:
             break
-        gap = other.a - match.a_end + other.b - match.b_end
+        lap = _lap(match, other)
+        a_end, b_end = match.a_end - lap, match.b_end - lap
+        gap = other.a - a_end + other.b - b_end
         if (
             not taken[at]
-            and other.b >= match.b_end
+            and lap <= limits.ellipsis_slack
+            and a_end > match.a
+            and b_end > match.b
+            and other.a > match.a
             and gap < least
-            and gap_is_announced(a, b, match.a_end, other.a, match.b_end, other.b, limits)
+            and gap_is_announced(a, b, a_end, other.a, b_end, other.b, limits)
         ):
             best, least = at, gap
     return best
+
+
+def _lap(one: Match, two: Match) -> int:
+    """Words at the end of a match that the next one begins with, on the side where they lap most."""
+    return max(0, one.a_end - two.a, one.b_end - two.b)
 
 
 def _together(one: Match, two: Match, limits: Thresholds) -> Match:
@@ -113,7 +123,7 @@ def _together(one: Match, two: Match, limits: Thresholds) -> Match:
         one,
         a_end=two.a_end,
         b_end=two.b_end,
-        matched=one.matched + two.matched,
+        matched=one.matched + two.matched - _lap(one, two),
         score=one.score + two.score - limits.join_cost,
         content=min(one.content, two.content),
         announced=True,

@@ -5,7 +5,6 @@ It has the versions, the terminal and where it happened; no words of any article
 
 from __future__ import annotations
 
-import os
 import platform
 import tempfile
 import traceback

@@ -14,7 +14,8 @@ import selectors
 import signal
 import sys
 from contextlib import suppress
-from typing import IO, Final, cast
+from io import TextIOWrapper
+from typing import Final, cast
 
 from textual._xterm_parser import XTermParser
 from textual.app import App
@@ -77,7 +78,7 @@ class Driver(LinuxDriver):
         output = sys.__stdout__ if sys.__stdout__ is not None and sys.__stdout__.isatty() else sys.__stderr__
         assert output is not None
         self._terminal = TerminalFile(output.fileno(), output.encoding or "utf-8")
-        self._file = cast(IO[str], self._terminal)
+        self._file = cast(TextIOWrapper, self._terminal)
         self._is_on = False
 
     # Signals
@@ -90,7 +91,7 @@ class Driver(LinuxDriver):
             with suppress(NotImplementedError, RuntimeError, ValueError):
                 loop.add_signal_handler(number, self._end, 128 + number)
         self._is_on = True
-        super().start_application_mode()
+        super().start_application_mode()  # type: ignore[no-untyped-call]
 
     def stop_application_mode(self) -> None:
         """Gives the terminal back."""

@@ -169,6 +169,12 @@ def test_words_dropped_at_an_ellipsis_do_not_part_a_passage(sign: str) -> None:
     assert passages(one, two) == [[f"{start} {middle} {end}", two[1 : two.index(",”")]]]
 
 
+def test_a_word_may_stand_on_both_sides_of_the_dropped_ones() -> None:
+    start, end = "the masons rebuilt the northern granite quay", "because nobody else in Skarholm owned a crane"
+    full = f"{start} because winter came and all the boats lay idle on the ice for weeks on end {end}"
+    assert passages(f"Then {full}.", f"Yes, “{start} … {end}.”") == [[full, f"{start} … {end}"]]
+
+
 def test_an_attribution_in_the_middle_does_not_part_a_quotation() -> None:
     start, end = "we will rebuild the old quay with granite", "and nobody shall pay a crown for the masonry"
     said = "said Ingrid Vale, the mayor of Skarholm and a former harbour pilot, at a crowded meeting on Monday night"

@@ -25,8 +25,8 @@ def test_words_typed_right_behind_the_key_that_asks_for_them(reader: Starter, op
 def test_keys_of_two_views_in_one_go(reader: Starter) -> None:
     terminal = reader()
     terminal.wait_for("≈")
-    terminal.wait_until_quiet()
-    before = terminal.display
+    terminal.press("j")
+    before = terminal.wait_until_quiet()
     terminal.send(b"MqMq?q")
     assert terminal.wait_until_quiet(0.5) == before
     assert terminal.running

@@ -118,10 +118,8 @@ def shelf(*texts: str) -> Shelf:
 
 def long_text(paragraphs: int, words: Sequence[str] = ("tide", "gravel", "lantern", "oar", "salt")) -> str:
     """A title, and that many paragraphs of sixty words and more, each beginning with its number."""
-    out = [f"The {words[0]} book"]
-    for number in range(paragraphs):
-        out.append(f"Entry {number}. " + " ".join(words[(number + place) % len(words)] for place in range(60)) + ".")
-    return "\n\n".join(out)
+    entries = (" ".join(words[(number + place) % len(words)] for place in range(60)) for number in range(paragraphs))
+    return "\n\n".join([f"The {words[0]} book", *(f"Entry {number}. {entry}." for number, entry in enumerate(entries))])
 
 
 def with_furniture(text: str, *beginnings: str) -> Article:

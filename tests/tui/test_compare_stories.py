@@ -72,6 +72,15 @@ async def test_brackets_visit_passages_in_the_order_of_the_column() -> None:
         assert "passage 3/3" in status(pilot)
 
 
+@pytest.mark.xfail(strict=True, reason="the sentence drives the number of the passage off the line")
+async def test_the_number_of_the_passage_stays_where_there_is_little_room() -> None:
+    async with running(story(), (80, 24)) as pilot:
+        await compare(pilot, 0, 1)
+        await press(pilot, "}")
+        assert "altered" in status(pilot)
+        assert "passage 3/3" in status(pilot)
+
+
 async def test_n_goes_to_the_next_passage_where_nothing_is_lit() -> None:
     async with running(story()) as pilot:
         await compare(pilot, 0, 1)

@@ -107,7 +107,11 @@ def test_scrolling_through_a_passage_levels_it() -> None:
 
 
 def test_untied_the_other_stays() -> None:
-    made = two()
+    made = facing([LEFT, RIGHT], verbatim(1, HERE, LATE))
+    made.set(100, 23, 72)
+    made.scroll(15)
+    assert made.columns[1].top > 0
+    made.scroll(-15)
     made.tied = False
     made.scroll(15)
     assert [column.top for column in made.columns] == [15, 0]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+import pytest
+
 from reader.articles.article import Article
 from reader.library.shelf import Shelf, Unread
 from reader.tui.screens.library_screen import LibraryScreen
@@ -13,6 +15,9 @@ from tests.tui.shelf import article
 
 EVIL = "[bold]b[/bold] [/x] [@click=app.quit]q[/] [sic]"
 CONTROLS = "\x1b]52;c;aGk=\x07 \x00 \x9b2J \u202egnp\u202c \u200b"
+BAIT = "\x1b[2J\u202e[x]\x00\n@"
+SHOWN = "␛[2J⸮[x]␀ @"
+"""How the bait shows."""
 NEVER = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 SHARED = "The keepers [sic] of the lamp burned eleven hundred barrels of oil in that one winter alone."
 
@@ -24,11 +29,10 @@ def hostile(path: str, other: str) -> Article:
         one,
         particulars=replace(
             one.particulars,
-            title=f"{EVIL}{CONTROLS}\nsecond line",
-            outlet=f"{EVIL}{CONTROLS}",
-            byline=f"by {EVIL}{CONTROLS}",
-            published=f"some {EVIL} day{CONTROLS}",
-            kind=f"letter {EVIL}{CONTROLS}",
+            title=f"T{BAIT} {EVIL}",
+            outlet=f"O{BAIT}",
+            byline=f"B{BAIT}",
+            published=f"D{BAIT}",
         ),
     )
 
@@ -46,6 +50,33 @@ def shows_safely(pilot: Program, *words: str) -> None:
     for word in words:
         assert word in screen(pilot), f"{word!r} is not on\n{screen(pilot)}"
     assert all("@click" not in style.meta for _, _, style in styled(pilot))
+
+
+async def test_every_particular_shows_as_text() -> None:
+    async with running(evil_shelf(), (160, 36)) as pilot:
+        shows_safely(pilot, *(f"{field}{SHOWN}" for field in "TOBD"))
+        assert f"T{SHOWN}" in rows(pilot)[2][:50]
+        assert f"O{SHOWN} · D{SHOWN}" in rows(pilot)[3][:50]
+        await press(pilot, "F")
+        await enter(pilot, "sic")
+        await until(pilot, lambda: "hits in 2 articles" in screen(pilot))
+        shows_safely(pilot, f"O{SHOWN} · T{SHOWN}")
+        await press(pilot, "escape", "c")
+        await until(pilot, lambda: pilot.app.screen.compared)  # type: ignore[attr-defined]
+        shows_safely(pilot, f"O{SHOWN} · D{SHOWN}")
+        await press(pilot, "q", "M")
+        shows_safely(pilot, f"O{SHOWN}")
+
+
+@pytest.mark.xfail(strict=True, reason="the header of a column shows the kind of an article as it stands in the file")
+async def test_the_kind_of_an_article_shows_as_text() -> None:
+    front = '---\noutlet: Tide\nkind: "K\\e[2J\\u202e[x]\\0\\n@"\n---\n\n# A lamp\n\n'
+    one, two = (article(f"{front}{SHARED} {own}\n", "one.md") for own in ("Tide.", "Moss."))
+    async with running(Shelf((one, two))) as pilot:
+        shows_safely(pilot, f"K{SHOWN}")
+        await press(pilot, "c")
+        await until(pilot, lambda: pilot.app.screen.compared)  # type: ignore[attr-defined]
+        shows_safely(pilot, f"K{SHOWN}")
 
 
 async def test_the_library_shows_it_as_text() -> None:
@@ -99,7 +130,7 @@ async def test_comparing_shows_it_as_text() -> None:
 async def test_the_matrix_shows_it_as_text() -> None:
     async with running(evil_shelf()) as pilot:
         await press(pilot, "M")
-        shows_safely(pilot, "[bold]b[/bold]")
+        shows_safely(pilot, "O␛[2J")
 
 
 async def test_a_click_on_it_runs_nothing() -> None:

@@ -125,6 +125,18 @@ def test_a_unit_of_a_million_characters_is_cut(text: str, wrapped: list[int]) ->
     assert all(length <= CHUNK for length in wrapped)
 
 
+def test_a_long_unit_goes_on_without_gaps_or_losses() -> None:
+    text = "".join(chr(0x61 + number % 26) for number in range(3 * CHUNK))
+    rows = Rows(text, [Unit(0, len(text), lead="• ", gap=2)], 64)
+    found = [row for _, row in every(rows)]
+    assert [row.unit for row in found[:3]] == [-1, -1, 0]
+    assert all(row.unit >= 0 for row in found[2:])
+    assert "".join(text[row.start : row.end] for row in found) == text
+    leads = [rows.units[row.unit].lead for row in found[2:] if row.first]
+    assert leads[0] == "• "
+    assert set(leads[1:]) == {"  "}
+
+
 def test_one_row_of_a_hundred_thousand_units_makes_few_of_them(wrapped: list[int]) -> None:
     units = [Unit(number * 100, number * 100 + 99) for number in range(100_000)]
     text = "a lamp by the sea ".ljust(100, ".") * 100_000

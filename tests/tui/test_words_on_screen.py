@@ -118,7 +118,10 @@ def test_front_matter_is_not_set() -> None:
 # Entries
 
 
-def entry(text: str, flags: Flags = Flags(), best: BestMatch | None = None, width: int = 36) -> list[str]:
+NOTHING_DONE = Flags()
+
+
+def entry(text: str, flags: Flags = NOTHING_DONE, best: BestMatch | None = None, width: int = 36) -> list[str]:
     return [plain(line) for line in article_entry(article(text, "some/file.txt"), flags, best, width)]
 
 
