@@ -2,7 +2,7 @@
 PYTHON ?= python3
 bin := .venv/bin
 
-.PHONY: help check test lint wheel pictures soak clean
+.PHONY: help check test lint wheel pictures bench soak clean
 
 help:                     ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -21,7 +21,11 @@ wheel: .venv/ready        ## the wheel, built and used from an empty environment
 pictures: .venv/ready     ## draw every view again
 	$(bin)/python screenshots/make.py
 
-soak: .venv/ready         ## ten thousand keys at random and five hundred sizes, in a terminal
+bench: .venv/ready        ## measure matching and the screen; takes many minutes on an idle machine
+	$(bin)/python benchmarks/matching.py --speed
+	$(bin)/python benchmarks/terminal.py
+
+soak: .venv/ready         ## thousands of keys and hundreds of sizes at random, in a terminal
 	READER_SOAK=1 $(bin)/pytest tests/terminal/test_any_key.py
 
 clean:                    ## take away what was built

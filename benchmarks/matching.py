@@ -26,6 +26,7 @@ import statistics
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import NamedTuple
 
 from reader.articles.article import Article, Block
@@ -65,7 +66,7 @@ class Prose:
         stems = sorted(s for s in document_frequencies() if s.isalpha() and len(s) > 3)
         rng.shuffle(stems)
         self.words = stems
-        self.ranks = [1 / (at + 20) for at in range(len(stems))]
+        self.ranks = list(accumulate(1 / (at + 20) for at in range(len(stems))))
         starts, ends = ("mar", "tol", "vex", "bran", "sil", "ost"), ("wick", "ano", "ette", "ley")
         self.names = [start + end for start in starts for end in ends]
 
@@ -77,7 +78,7 @@ class Prose:
         """A content word: one in five of the topic."""
         if self.rng.random() < 0.2:
             return self.rng.choice(topic)
-        return self.rng.choices(self.words, self.ranks)[0]
+        return self.rng.choices(self.words, cum_weights=self.ranks)[0]
 
     def sentence(self, topic: Sequence[str]) -> str:
         """One sentence, 12 to 40 words, with a full stop."""

@@ -1,8 +1,8 @@
 """The command ``reader``: its arguments, exit codes, and what goes to which stream.
 
 Only the interface loads Textual; the commands for pipes load what they need and nothing else. Exit codes: 0 done
-(search: something found), 1 nothing found, 2 wrong use or nothing could be read, 130 interrupted, 141 the reader of the
-pipe went away.
+(search, quotes: something found), 1 nothing found, 2 wrong use or nothing could be read, 130 interrupted, 141 the
+reader of the pipe went away.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from reader import __version__
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
+    from reader.compare.ranking import ShelfPassages
     from reader.library.shelf import Shelf
     from reader.text.find import Query
 
@@ -26,6 +27,8 @@ NOTHING: Final = 1
 WRONG: Final = 2
 INTERRUPTED: Final = 130
 PIPE_CLOSED: Final = 141
+PROGRESS_EVERY: Final = 2.0
+"""Seconds between two lines on how far long work is."""
 
 DESCRIPTION: Final = """\
 Read what several outlets wrote on one story, side by side, and see what they share.
@@ -35,13 +38,15 @@ EPILOG: Final = """\
 commands for pipes, which never open the interface:
   reader read PATH… [--json]              the articles, or all that is known about them
   reader compare PATH PATH… [--json]      what articles share
+  reader passages PATH… [--json]          what a whole shelf shares, the most telling first
   reader search QUERY PATH… [--json]      where words stand
+  reader quotes PATH… [--json]            who said what, and the same words in several articles
   reader COMMAND --help                   more on one of them
 
 A file that is called like a command is opened by its folder: reader ./compare
 Where standard output is no terminal, the articles are printed plainly.
 
-exit codes: 0 done (search: something found), 1 nothing found, 2 wrong use or nothing could be read"""
+exit codes: 0 done (search, quotes: something found), 1 nothing found, 2 wrong use or nothing could be read"""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -109,13 +114,16 @@ def _open(arguments: Sequence[str]) -> int:
         if isinstance(asked, int):
             return asked
         arguments = asked.paths
-    shelf = _shelf(arguments)
+    given = _standard_input(arguments)
+    screen = sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    shelf = _shelf(arguments, given, begun=screen)
     if not shelf.articles:
         _say_unread(shelf)
         return WRONG
     if not _has_screen() or not _reopened_keyboard():
         from reader.reports.as_text import shelf_text
 
+        shelf = _shelf(arguments, given) if screen else shelf
         _say_unread(shelf)
         _write(shelf_text(shelf))
         return DONE
@@ -132,7 +140,7 @@ def _read(arguments: Sequence[str]) -> int:
     asked = _parsed(parser, arguments)
     if isinstance(asked, int):
         return asked
-    shelf = _shelf(asked.paths)
+    shelf = _shelf(asked.paths, _standard_input(asked.paths))
     _say_unread(shelf)
     if asked.json:
         from reader.reports.as_json import articles_json, to_line
@@ -163,7 +171,7 @@ def _compare(arguments: Sequence[str]) -> int:
         return asked
     if not FEWEST_WORDS <= asked.words <= MOST_WORDS:
         return _wrong(f"--words takes a number from {FEWEST_WORDS} to {MOST_WORDS}")
-    shelf = _shelf(asked.paths, keep_copies=True)
+    shelf = _shelf(asked.paths, _standard_input(asked.paths), keep_copies=True)
     _say_unread(shelf)
     return _compared(shelf, asked.words, as_json=asked.json)
 
@@ -183,6 +191,55 @@ def _compared(shelf: Shelf, words: int, *, as_json: bool) -> int:
 
         _write(comparison_text(shelf.articles, comparison))
     return DONE if enough else _wrong(f"compare needs two articles, and there is {len(shelf.articles) or 'none'}")
+
+
+def _passages(arguments: Sequence[str]) -> int:
+    """``reader passages PATH…``"""
+    parser = _parser(
+        "reader passages PATH… [--json]",
+        "Show what the articles of a whole shelf share: quotations first, then long passages;"
+        "\nstock phrases, names and what one outlet repeats are folded away."
+        "\nCtrl-c stops the search and shows what was found until then.",
+    )
+    _add_paths(parser)
+    asked = _parsed(parser, arguments)
+    if isinstance(asked, int):
+        return asked
+    shelf = _shelf(asked.paths, _standard_input(asked.paths))
+    _say_unread(shelf)
+    if len(shelf.articles) < 2:
+        return _wrong(f"passages needs two articles, and there is {len(shelf.articles) or 'none'}")
+    found = _searched_through(shelf)
+    if asked.json:
+        from reader.reports.as_json import to_line
+        from reader.reports.shelf_passages import passages_json
+
+        _write_bytes([to_line(passages_json(shelf.articles, found, shelf.unread), indent=1)])
+    else:
+        from reader.reports.shelf_passages import passages_text
+
+        _write(passages_text(shelf.articles, found))
+    if not found.is_complete:
+        return INTERRUPTED
+    return DONE if found.all else NOTHING
+
+
+def _searched_through(shelf: Shelf) -> ShelfPassages:
+    """What the shelf shares, as far as it was looked through when ctrl-c was pressed; says how far it is meanwhile."""
+    from time import monotonic
+
+    from reader.compare.matcher import Matcher
+
+    search = Matcher().passages(shelf.articles)
+    said = monotonic()
+    try:
+        for stage in search.steps():
+            if monotonic() > said + PROGRESS_EVERY:
+                said = monotonic()
+                _say(f"{stage.done:,} of {stage.of:,} {stage.name}")
+    except KeyboardInterrupt:
+        _say("stopped: what was found until now")
+    return search.result()
 
 
 def _search(arguments: Sequence[str]) -> int:
@@ -206,7 +263,7 @@ def _search(arguments: Sequence[str]) -> int:
     problem = "There is nothing to look for." if query.empty else problem_with(query)
     if problem:
         return _wrong(problem)
-    shelf = _shelf(asked.paths)
+    shelf = _shelf(asked.paths, _standard_input(asked.paths))
     _say_unread(shelf)
     if not shelf.articles:
         return WRONG
@@ -231,10 +288,39 @@ def _searched(query: Query, shelf: Shelf, *, as_json: bool) -> bool:
     return any_hit
 
 
+def _quotes(arguments: Sequence[str]) -> int:
+    """``reader quotes PATH…``"""
+    parser = _parser(
+        "reader quotes PATH… [--json]",
+        "Show who said what, and every wording of what several articles quote:"
+        "\nidentical, cut short, spliced or reworded; with or without a mark; given to someone else."
+        "\nA speaker with a question mark is likely, one without is sure. Speakers are looked for in English.",
+    )
+    _add_paths(parser)
+    asked = _parsed(parser, arguments)
+    if isinstance(asked, int):
+        return asked
+    shelf = _shelf(asked.paths, _standard_input(asked.paths), keep_copies=True)
+    _say_unread(shelf)
+    if not shelf.articles:
+        return WRONG
+    from reader.reports.quotes import quotes_json, quotes_text
+
+    if asked.json:
+        from reader.reports.as_json import to_line
+
+        _write_bytes([to_line(quotes_json(shelf.articles, shelf.unread), indent=1)])
+    else:
+        _write(quotes_text(shelf.articles))
+    return DONE if any(article.quotations for article in shelf.articles) else NOTHING
+
+
 COMMANDS: Final[dict[str, Callable[[Sequence[str]], int]]] = {
     "read": _read,
     "compare": _compare,
+    "passages": _passages,
     "search": _search,
+    "quotes": _quotes,
 }
 
 
@@ -243,13 +329,18 @@ def _add_paths(parser: ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print JSON")
 
 
-def _shelf(paths: Sequence[str], *, keep_copies: bool = False) -> Shelf:
+def _standard_input(paths: Sequence[str]) -> bytes | None:
+    """The bytes of standard input, where ``-`` asks for them."""
+    return sys.stdin.buffer.read() if "-" in paths and sys.stdin is not None else None
+
+
+def _shelf(paths: Sequence[str], given: bytes | None, *, keep_copies: bool = False, begun: bool = False) -> Shelf:
+    """The articles; ``begun``: only so much of them as shows at once."""
     from reader.library.shelf import open_shelf, sample_shelf
 
     if not paths:
         return sample_shelf()
-    given = sys.stdin.buffer.read() if "-" in paths and sys.stdin is not None else None
-    return open_shelf(paths, given, keep_copies=keep_copies)
+    return open_shelf(paths, given, keep_copies=keep_copies, begun=begun)
 
 
 def _has_screen() -> bool:

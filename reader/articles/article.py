@@ -16,6 +16,10 @@ QuotationKind = Literal["direct", "fragment", "term"]
 Confidence = Literal["sure", "likely"]
 
 
+UNDIVIDED = "undivided"
+"""The rule of a block that holds all that was not looked at yet, at the end of a long text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A stretch of text that is set as one: a paragraph, a heading, a list item.
@@ -50,6 +54,8 @@ class Quotation:
     confidence: Confidence | None = None
     speaker_at: Span | None = None
     flags: tuple[str, ...] = ()
+    inner: tuple[Span, ...] = ()
+    """Quotations inside this one, without their marks."""
 
     @property
     def span(self) -> Span:
@@ -77,6 +83,26 @@ class Particulars:
     """Whether the text says of itself that its story is made up."""
 
 
+Particular = Literal["title", "byline", "outlet", "published", "language"]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why a particular is known: the code points it comes from and the rule. What is not ``stated`` is a guess."""
+
+    particular: Particular
+    value: str
+    start: int
+    end: int
+    rule: str
+    stated: bool
+
+    @property
+    def span(self) -> Span:
+        """Where it comes from."""
+        return Span(self.start, self.end)
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """A text with particulars. ``id`` is made from the content, so a file that moves keeps it."""
@@ -94,8 +120,16 @@ class Article:
     """Words outside furniture."""
     sha256: str = ""
     """Of the bytes it was read from, in hexadecimal."""
+    is_whole: bool = True
+    """Whether all of it was looked at; else the last block is undivided, and words and quotations are not known."""
+    evidence: tuple[Evidence, ...] = ()
+    """For each particular that the text itself states or suggests; what came from elsewhere has none."""
 
     @property
     def body(self) -> tuple[Span, ...]:
-        """The spans that are the article and not the page around it: what is matched, searched and counted."""
+        """The spans that are the article and not the page around it: what is matched, searched and counted.
+
+        Captions and repeats are among them: an agency's caption in two outlets is shared, and a passage may stand
+        twice in one article.
+        """
         return tuple(block.span for block in self.blocks if block.kind != "furniture")

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_SENTENCE_END: Final = re.compile(r"[.!?…。！？]['\"”’»)\]]*$")
-_NO_HEADLINE_END: Final = re.compile(r"[.,;:…。、，；：]['\"”’»)\]]*$")
+_SENTENCE_END: Final = re.compile(r"[.!?…。！？]['\"”’»」』)\]*_]*$")
+_NO_HEADLINE_END: Final = re.compile(r"[.,;:…。、，；：]['\"”’»」』)\]]*$")
 _BYLINE: Final = re.compile(r"(?:by|von|par|por|di)\s+[A-ZÀ-Þ]", re.IGNORECASE)
 _WORD: Final = re.compile(r"\w[\w'’.-]*")
+_UNPARTED: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{3,}")
 _ADDRESS: Final = re.compile(r"https?://|www\.|\S@\S|^\W*$|^[A-Z][\w-]*: ")
 
 TITLE_WORDS: Final = 30
@@ -18,11 +19,16 @@ PROSE_WORDS: Final = 12
 """A block of so many words that ends like a sentence is prose."""
 KICKER_WORDS: Final = 4
 """The label of a section, above the headline, is no longer."""
+UNPARTED_LETTERS: Final = 2
+"""Letters that count for a word in scripts that part none: Chinese and Japanese words have two on average."""
 
 
 def word_count(line: str) -> int:
-    """How many words a line has, for judging its shape."""
-    return len(_WORD.findall(line))
+    """How many words a line has, for judging its shape. A script without blanks is counted by its letters."""
+    words = len(_WORD.findall(line))
+    if not line.isascii():
+        words += sum((len(run) - 1) // UNPARTED_LETTERS for run in _UNPARTED.findall(line))
+    return words
 
 
 def ends_a_sentence(line: str) -> bool:

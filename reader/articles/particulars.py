@@ -1,6 +1,6 @@
-"""What is known about an article besides its words: what its front matter states, and its headline.
+"""What is known about an article besides its words: what its front matter states, then what the text gives evidence of.
 
-Nothing is guessed from running text: a date, an outlet or a name that is not stated stays unknown.
+Nothing is guessed from running text: a date, an outlet or a name that no line of the page gives stays unknown.
 """
 
 from __future__ import annotations
@@ -8,37 +8,77 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
-from reader.articles.article import Article, Block, Particulars
-from reader.articles.front_matter import Value
+from reader.articles.article import Article, Evidence, Particular, Particulars
+from reader.articles.front_matter import FrontMatter, Value
 
-_BLANKS: Final = re.compile(r"\s+")
 _SHA256: Final = re.compile(r"[0-9a-f]{64}", re.IGNORECASE)
 _ISO: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _DEFAULTS: Final = (dt.datetime(2001, 1, 1), dt.datetime(2004, 2, 2))
 
+NAMES: Final[tuple[Particular, ...]] = ("title", "byline", "outlet", "published", "language")
+"""The particulars that evidence is kept for, in their order."""
 FIRST_WORDS: Final = 10
 """Words of an article without a title that stand in for one."""
 
 
-def stated(values: Mapping[str, Value], text: str, blocks: Sequence[Block]) -> Particulars:
-    """The particulars that front matter states, and the title that a block is; all else is unknown."""
-    headline = next((block for block in blocks if block.kind == "title"), None)
-    words = None if headline is None else _BLANKS.sub(" ", text[headline.start : headline.end]).strip()
-    title = _words(values, "title", "headline") or words or None
+def stated(values: Mapping[str, Value], found: Sequence[Evidence] = ()) -> Particulars:
+    """The particulars that front matter states; where it says nothing, what was ``found`` in the text.
+
+    A digest is somebody else's text about a document: its own lines say nothing about who published that.
+    """
+    kind = _words(values, "kind") or "article"
+    known = {each.particular: each for each in found if kind != "digest" or each.particular in ("title", "language")}
+    title, headline = _words(values, "title", "headline"), known.get("title")
     sha256 = _words(values, "sha256")
+
+    def value(particular: Particular) -> str | None:
+        return known[particular].value if particular in known else None
+
     return Particulars(
-        title=title,
-        title_guessed=title is None,
-        byline=_words(values, "byline", "author", "authors"),
-        outlet=_words(values, "outlet", "publication", "publisher"),
-        published=_date(values, "published", "date"),
-        language=_words(values, "language", "lang"),
-        kind=_words(values, "kind") or "article",
+        title=title or value("title"),
+        title_guessed=title is None and (headline is None or not headline.stated),
+        byline=_words(values, "byline", "author", "authors") or value("byline"),
+        outlet=_words(values, "outlet", "publication", "publisher") or value("outlet"),
+        published=_date(values, "published", "date") or value("published"),
+        language=_words(values, "language", "lang") or value("language"),
+        kind=kind,
         source=_words(values, "source"),
         source_sha256=sha256.lower() if sha256 and _SHA256.fullmatch(sha256) else None,
         invented=values.get("invented") is True,
+    )
+
+
+def supported(particulars: Particulars, front: FrontMatter, found: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """The evidence for what is held to be so: the front matter's before that of the text.
+
+    What the source knew from elsewhere, and what was overruled, has none.
+    """
+    out: list[Evidence] = []
+    by_front = stated(front.values)
+    for name in NAMES:
+        value = getattr(particulars, name)
+        if value is not None and value == getattr(by_front, name):
+            out.append(Evidence(name, value, 0, front.end, "front matter", True))
+        else:
+            out += [each for each in found if each.particular == name and each.value == value]
+    return tuple(out)
+
+
+def completed(known: Particulars, found: Particulars) -> Particulars:
+    """What is known, and where that says nothing, what was found."""
+    return replace(
+        found,
+        title=known.title or found.title,
+        title_guessed=found.title_guessed and not known.title,
+        byline=known.byline or found.byline,
+        outlet=known.outlet or found.outlet,
+        published=known.published or found.published,
+        language=known.language or found.language,
+        kind=known.kind if known.kind != "article" else found.kind,
+        source=known.source or found.source,
     )
 
 

@@ -7,20 +7,20 @@ rule is sure of is a paragraph; what belongs to the page and not to the article 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from reader.articles.article import Block
 from reader.articles.bullets import Bullet, Nesting, bullet_of, without_lone_numbers
 from reader.articles.headline import (
-    KICKER_WORDS,
     could_be_heading,
-    could_be_title,
-    in_title_case,
     is_prose,
-    word_count,
 )
 from reader.articles.lines import Line, lines_of
+from reader.articles.page_top import Top, top_of
 from reader.articles.wrapped import is_wrapped, wrap_width
+
+BELOW_MENU: Final = "headline below a menu"
+"""The rule of a title that was picked among the lines of a raw page: a guess."""
 
 
 class Stretch(NamedTuple):
@@ -35,6 +35,11 @@ class Stretch(NamedTuple):
     """Whether a blank line, or the start of the text, is before it."""
     bullet: Bullet | None = None
 
+    @property
+    def listed(self) -> bool:
+        """Whether it is an item of a list."""
+        return self.bullet is not None
+
 
 def plain_blocks(text: str, start: int = 0) -> list[Block]:
     """The blocks of ``text`` from code point ``start`` on, in order."""
@@ -42,7 +47,7 @@ def plain_blocks(text: str, start: int = 0) -> list[Block]:
     stretches = _stretches(text, groups)
     bullets = without_lone_numbers([bullet_of(stretch.text) for stretch in stretches])
     stretches = [stretch._replace(bullet=bullet) for stretch, bullet in zip(stretches, bullets, strict=True)]
-    title = title_among(stretches)
+    top = top_of(stretches)
     nesting = Nesting()
     blocks: list[Block] = []
     for at, stretch in enumerate(stretches):
@@ -53,18 +58,18 @@ def plain_blocks(text: str, start: int = 0) -> list[Block]:
             continue
         if is_prose(stretch.text):
             nesting.end()
-        blocks.append(_worded(stretches, at, title))
+        blocks.append(_worded(stretches, at, top))
     return blocks
 
 
-def _worded(stretches: Sequence[Stretch], at: int, title: int | None) -> Block:
+def _worded(stretches: Sequence[Stretch], at: int, top: Top) -> Block:
     """The block of a stretch that has no bullet."""
     stretch = stretches[at]
-    if at == title:
-        return Block("title", stretch.start, stretch.end, "headline")
-    if title is not None and at < title:
-        return Block("paragraph", stretch.start, stretch.end, "kicker")
-    if at > (title or 0) and _is_heading(stretches, at):
+    if at == top.title:
+        return Block("title", stretch.start, stretch.end, BELOW_MENU if top.crowded else "headline")
+    if top.title is not None and at < top.title:
+        return Block("paragraph", stretch.start, stretch.end)
+    if at > (top.title or 0) and _is_heading(stretches, at):
         return Block("heading", stretch.start, stretch.end, "heading", level=2)
     return Block("paragraph", stretch.start, stretch.end)
 
@@ -112,29 +117,6 @@ def _opens_indented(run: list[Line], line: Line) -> bool:
 def _stretch(text: str, run: list[Line], *, spaced: bool) -> Stretch:
     first, last = run[0], run[-1]
     return Stretch(first.at, first.start, last.end, text[first.start : last.end], first.indent, spaced)
-
-
-def title_among(stretches: Sequence[Stretch]) -> int | None:
-    """Which of the first stretches is the headline, if one is.
-
-    The first one, where it has the shape of a title and a blank line or prose follows. The second one, where the first
-    is a label of a few words and the second, in capitals, is longer: a section's name above the headline.
-    """
-    if len(stretches) < 2 or not _titles(stretches, 0):
-        return None
-    if len(stretches) > 2 and _titles(stretches, 1) and stretches[1].spaced:
-        label, below = stretches[0].text, stretches[1].text
-        longer = word_count(below) > max(KICKER_WORDS + 1, word_count(label))
-        if word_count(label) <= KICKER_WORDS and longer and in_title_case(below) and not label.endswith("?"):
-            return 1
-    return 0
-
-
-def _titles(stretches: Sequence[Stretch], at: int) -> bool:
-    stretch, after = stretches[at], stretches[at + 1]
-    if stretch.bullet is not None or not could_be_title(stretch.text):
-        return False
-    return after.spaced or is_prose(after.text)
 
 
 def _is_heading(stretches: Sequence[Stretch], at: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 _OPENING: Final = re.compile(r"(?:^|(?<=[\s(\[{—–/“\"«]))(?P<mark>[‘'‹])(?=[\w“\"($£€…#@\[])", re.MULTILINE)
+_CLAUSE_OPENING: Final = re.compile(r"(?:^|(?<=[:,.] ))(?P<mark>‘)(?=[\w…])")
 _CLOSING: Final = re.compile(r"(?<=\S)[’'›‘](?!\w)")
 _ELISION: Final = re.compile(
     r"(?:tis|twas|twere|twill|em|til|till|cause|bout|round|n|cuz|cos|er|im|ere|neath|s|re|d|ll|ve)\b|\d0s\b|\d\d\b",
@@ -17,6 +18,17 @@ REACH: Final = 4000
 """Code points: a quotation between single marks holds no more."""
 STRAIGHT_REACH: Final = 400
 """Code points: a pair of straight single marks that holds more is two apostrophes."""
+
+
+def opens_single(text: str, start: int, end: int) -> bool:
+    """Whether any single mark of a stretch may open."""
+    return _OPENING.search(text, start, end) is not None
+
+
+def left_open(text: str, start: int) -> int | None:
+    """Where a curly single mark opens a clause (after a colon or comma, or first of all) that nothing closes."""
+    found = _CLAUSE_OPENING.search(text, start)
+    return found.start("mark") if found else None
 
 
 def singles_between(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

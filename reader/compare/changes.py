@@ -16,9 +16,9 @@ from reader.compare.alignment import Block, common_blocks
 from reader.compare.comparison import Edit, EditOp
 from reader.compare.rarity import weight
 from reader.text.spans import Span
-from reader.text.words import plain, word_key
+from reader.text.words import WORD, plain, word_key
 
-_PRINTED = re.compile(r"\d+(?:[.,]\d+)+|\w+(?:['’ʼ]\w+)*")
+_PRINTED = re.compile(rf"\d+(?:[.,]\d+)+|{WORD.pattern}")
 _HYPHENS = frozenset("-‐‑­–")
 _COMMON_WORD = 0.6
 """Weight under which a word is a common little one, no island of its own ("the", "of", "that")."""
@@ -130,12 +130,13 @@ def _without_islands(a: list[PrintedWord], segments: list[_Segment]) -> list[_Se
     out = list(segments)
     for at in range(1, len(out) - 1):
         segment = out[at]
-        if segment.equal and segment.a_end - segment.a == 1 and _is_common(a[segment.a].letters):
+        if segment.equal and segment.a_end - segment.a == 1 and is_common(a[segment.a].letters):
             out[at] = segment._replace(equal=False)
     return _coalesced(out)
 
 
-def _is_common(letters: str) -> bool:
+def is_common(letters: str) -> bool:
+    """Whether plain letters are those of a common little word."""
     return weight(word_key(letters)) < _COMMON_WORD
 
 

@@ -17,6 +17,10 @@ _SQUARE = 16
 """Words in which the beginnings of places are filed together."""
 
 
+_FARTHEST = 128
+"""Words before a place in which a longer one around it begins."""
+
+
 class Place(NamedTuple):
     """Words of an article, a half-open range."""
 
@@ -70,6 +74,15 @@ class _Filed:
     def put(self, place: Place, cluster: int) -> None:
         self._squares.setdefault((place.article, place.first // _SQUARE), []).append((place, cluster))
 
+    def around(self, place: Place) -> set[int]:
+        """The clusters with a place that holds this one."""
+        found: set[int] = set()
+        for square in range((place.first - _FARTHEST) // _SQUARE, place.first // _SQUARE + 1):
+            for known, cluster in self._squares.get((place.article, square), ()):
+                if known.first <= place.first and place.last <= known.last:
+                    found.add(cluster)
+        return found
+
     def coinciding(self, place: Place, least: float) -> tuple[Place, int] | None:
         slack = int((place.last - place.first) * (1 / least - 1)) + 1
         best: tuple[Place, int] | None = None
@@ -84,11 +97,33 @@ class _Filed:
 
 def clustered(found: Iterable[PairMatch], same_place: float, alike: Alike) -> list[Cluster]:
     """The passages that the matches make, in no particular order."""
-    clusters: list[Cluster] = []
-    filed = _Filed()
+    growing = Clusters(same_place, alike)
     for pair in sorted(found, key=lambda p: (-p.match.score, p.places)):
-        _add(pair, clusters, filed, same_place, alike)
-    return [cluster for cluster in clusters if cluster.places]
+        growing.add(pair)
+    return growing.all()
+
+
+class Clusters:
+    """Passages that grow as matches come, the strongest first."""
+
+    def __init__(self, same_place: float, alike: Alike) -> None:
+        self._same_place = same_place
+        self._alike = alike
+        self._clusters: list[Cluster] = []
+        self._filed = _Filed()
+
+    def add(self, pair: PairMatch) -> None:
+        """Puts a match to the passage that it is of, or begins one."""
+        _add(pair, self._clusters, self._filed, self._same_place, self._alike)
+
+    def hold(self, one: Place, two: Place) -> bool:
+        """Whether one passage has places around both of these."""
+        around = self._filed.around(one)
+        return bool(around) and not around.isdisjoint(self._filed.around(two))
+
+    def all(self) -> list[Cluster]:
+        """The passages so far, in no particular order."""
+        return [cluster for cluster in self._clusters if cluster.places]
 
 
 def _add(pair: PairMatch, clusters: list[Cluster], filed: _Filed, same_place: float, alike: Alike) -> None:

@@ -26,6 +26,28 @@ class Edit(NamedTuple):
     end: int
 
 
+class Move(NamedTuple):
+    """Words that stand elsewhere in the other occurrence: where they stood (``against``) and where they stand now."""
+
+    against_start: int
+    against_end: int
+    start: int
+    end: int
+
+
+AlertKind = Literal["number", "negation", "name"]
+
+
+class Alert(NamedTuple):
+    """A change that can turn a sentence round: the words it is about, on both sides. One side may be empty."""
+
+    kind: AlertKind
+    against_start: int
+    against_end: int
+    start: int
+    end: int
+
+
 @dataclass(frozen=True, slots=True)
 class Occurrence:
     """One place where a passage stands."""
@@ -49,6 +71,10 @@ class Changes:
     occurrence: int
     against: int
     edits: tuple[Edit, ...]
+    """They tile both occurrences; words that moved are taken away at one place and put in at another."""
+    moved: tuple[Move, ...] = ()
+    alerts: tuple[Alert, ...] = ()
+    """Numbers, negations and names that were changed, dropped or put in; what only moved is not among them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,58 +1,123 @@
-"""Which pairs of many articles are worth comparing: those that share a few seeds that not everybody has.
+"""Evidence that two articles of a shelf share words: equal prints that follow one another, without any alignment.
 
-All seeds of all articles are sorted once; equal ones stand together, and each pair of articles that meets there
-gains a point. The cost is that of one sort, plus the meetings; a seed that very many articles have is a stock phrase,
-and left out.
+Equal prints on one diagonal (the same distance between their places) that follow word by word are a run; runs of one
+pair that stand close together are a finding. What a finding weighs says whether the words around it are worth an
+alignment.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
-from reader.compare.prepared import Ids, Prepared, Vocabulary
-from reader.compare.seeds import PAIR, TRIGRAM, grams
+from reader.compare.prints import PLACE_BITS, PRINT, Meetings
+from reader.compare.shelf_words import ShelfWords
 from reader.compare.thresholds import Thresholds
+from reader.compare.vocabulary import Ids, Weights
 
-_FEW = 64
-"""Articles up to which every pair is worth a look; a comparison of two short articles takes milliseconds."""
-_STOCK = 32
-"""Articles that share a seed from which it says nothing about any two of them."""
-_SHARED_SEEDS = 3
-"""Seeds that a pair must share: four words in a row, two of them rare, have three."""
+Flags = npt.NDArray[np.bool_]
 
 
-def candidate_pairs(ready: Sequence[Prepared], vocabulary: Vocabulary, limits: Thresholds) -> list[tuple[int, int]]:
-    """Pairs of positions that may share a passage, those with most in common first."""
-    count = len(ready)
-    if count <= _FEW:
-        return [(one, two) for one in range(count) for two in range(one + 1, count)]
-    keys = []
-    for article in ready:
-        weights = vocabulary.weights(english=article.english)
-        pairs = grams(article, PAIR, limits.pair_weight, weights)
-        keys.append(np.concatenate((grams(article, TRIGRAM).keys, pairs.keys)))
-    owner = np.repeat(np.arange(count), [len(each) for each in keys])
-    every = np.concatenate(keys)
-    order = np.argsort(every, kind="stable")
-    every, owner = every[order], owner[order]
-    edge = np.flatnonzero(np.diff(every)) + 1
-    first = np.concatenate(([0], edge)).astype(np.int64)[: len(every)]
-    met, points = np.unique(_meetings(owner, first, np.diff(np.append(first, len(every))), count), return_counts=True)
-    kept = points >= _SHARED_SEEDS
-    met, points = met[kept], points[kept]
-    strongest = met[np.lexsort((met, -points))]
-    return list(zip((strongest // count).tolist(), (strongest % count).tolist(), strict=True))
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """Columns: two articles (the earlier on the shelf first), the words of each that were found, half-open ranges
+    counted from the first word of the article, and what the words weigh. In order of the pairs, then of the text."""
+
+    first: Ids
+    second: Ids
+    a: Ids
+    a_end: Ids
+    b: Ids
+    b_end: Ids
+    weight: Weights
+
+    def __len__(self) -> int:
+        return len(self.first)
+
+    def kept(self, which: Flags | Ids) -> Findings:
+        """Those that ``which`` picks."""
+        return Findings(*(getattr(self, name)[which] for name in self.__slots__))
 
 
-def _meetings(owner: Ids, first: Ids, size: Ids, count: int) -> Ids:
-    """Each meeting of two articles at a seed, as first x ``count`` + second."""
-    found = [np.empty(0, np.int64)]
-    for together in range(2, _STOCK + 1):
-        starts = first[size == together]
-        one, two = np.triu_indices(together, 1)
-        left = owner[(starts[:, None] + one).ravel()]
-        right = owner[(starts[:, None] + two).ravel()]
-        found.append(left * count + right)
-    return np.concatenate(found)
+_NONE: Ids = np.empty(0, np.int64)
+NOTHING = Findings(_NONE, _NONE, _NONE, _NONE, _NONE, _NONE, np.empty(0))
+
+
+def findings(met: Meetings, words: ShelfWords, limits: Thresholds) -> Findings:
+    """What the meetings add up to, where it weighs enough."""
+    met = _of_two_articles(met, words)
+    if not len(met.later):
+        return NOTHING
+    late, early, length = _runs(met)
+    order = _in_order(early, late, words)
+    early, late, length = early[order], late[order], length[order]
+    weight = words.weight(early, early + length)
+    pair = words.owner[early].astype(np.int64) * len(words) + words.owner[late]
+    apart = early[1:] - early[:-1] - length[:-1] > limits.evidence_gap
+    shifted = np.abs((late - early)[1:] - (late - early)[:-1]) > limits.evidence_shift
+    edge = np.flatnonzero(np.concatenate(([True], (pair[1:] != pair[:-1]) | apart | shifted)))
+    first, second = words.owner[early[edge]].astype(np.int64), words.owner[late[edge]].astype(np.int64)
+    base_a, base_b = words.firsts[first], words.firsts[second]
+    found = Findings(
+        first,
+        second,
+        early[edge] - base_a,
+        np.maximum.reduceat(early + length, edge) - base_a,
+        np.minimum.reduceat(late, edge) - base_b,
+        np.maximum.reduceat(late + length, edge) - base_b,
+        np.add.reduceat(weight, edge),
+    )
+    return found.kept(found.weight >= limits.evidence * limits.least_score)
+
+
+def _of_two_articles(met: Meetings, words: ShelfWords) -> Meetings:
+    """Without those inside one article, and those of other words with the same hash."""
+    ids, owner = words.ids, words.owner
+    later, earlier = met
+    kept = owner[later] != owner[earlier]
+    for at in range(PRINT):
+        kept &= ids[later + at] == ids[earlier + at]
+    return Meetings(later[kept], earlier[kept])
+
+
+def _runs(met: Meetings) -> tuple[Ids, Ids, Ids]:
+    """Later place, earlier place and length of the same words in a row."""
+    low = np.uint64((1 << PLACE_BITS) - 1)
+    cells = ((met.later - met.earlier).astype(np.uint64) << np.uint64(PLACE_BITS)) | met.later.astype(np.uint64)
+    cells.sort()
+    edge = np.flatnonzero(np.concatenate(([True], np.diff(cells) != 1)))
+    late = (cells[edge] & low).astype(np.int64)
+    early = late - (cells[edge] >> np.uint64(PLACE_BITS)).astype(np.int64)
+    return late, early, np.diff(np.append(edge, len(cells))) + PRINT - 1
+
+
+def _in_order(early: Ids, late: Ids, words: ShelfWords) -> Ids:
+    """By earlier article, then by later article, then by place in the earlier one."""
+    first, second = words.owner[early].astype(np.int64), words.owner[late].astype(np.int64)
+    by_place = np.argsort(early, kind="stable")
+    return by_place[np.argsort((first * len(words) + second)[by_place], kind="stable")]
+
+
+def covered(found: Findings, articles: int) -> tuple[Ids, Ids, Ids, Ids]:
+    """For each pair that has any: the two articles, and how many words of each were found, each counted once."""
+    pair = found.first * articles + found.second
+    edge = np.flatnonzero(np.concatenate(([True], np.diff(pair) != 0))) if len(pair) else np.empty(0, np.int64)
+    in_first = _union(pair, found.a, found.a_end)
+    order = np.lexsort((found.b, pair))
+    in_second = _union(pair, found.b[order], found.b_end[order])
+    if not len(edge):
+        return edge, edge, edge, edge
+    return found.first[edge], found.second[edge], np.add.reduceat(in_first, edge), np.add.reduceat(in_second, edge)
+
+
+def _union(pair: Ids, start: Ids, end: Ids) -> Ids:
+    """What each range adds to those before it of the same pair."""
+    if not len(pair):
+        return pair
+    far = int(end.max()) + 1
+    rank = np.cumsum(np.concatenate(([False], np.diff(pair) != 0))) * far
+    reached = np.concatenate(([0], np.maximum.accumulate(rank + end)[:-1]))
+    result: Ids = np.maximum(0, rank + end - np.maximum(rank + start, reached))
+    return result

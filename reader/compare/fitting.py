@@ -57,6 +57,10 @@ class Match:
         lengths = (self.a_end - self.a, self.b_end - self.b)
         return self.matched / (min(lengths) if self.announced else max(lengths))
 
+    def moved(self, a: int, b: int) -> Match:
+        """The same, where the words before it are counted too: so many in each article."""
+        return replace(self, a=self.a + a, a_end=self.a_end + a, b=self.b + b, b_end=self.b_end + b)
+
     def turned(self) -> Match:
         """The same, seen from the other article."""
         return replace(self, a=self.b, a_end=self.b_end, b=self.a, b_end=self.a_end)
@@ -75,6 +79,11 @@ class Fitting:
     limits: Thresholds
     aliases: dict[int, tuple[int, ...]] = field(default_factory=dict)
     _alike: dict[tuple[int, int], bool] = field(default_factory=dict)
+    _initials: list[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Takes the initials of all words known by now."""
+        self._initials = self.vocabulary.initials
 
     def match(self, chain: list[Run]) -> Match | None:
         """The match that a chain grows into; None where nothing of it holds together."""
@@ -89,9 +98,11 @@ class Fitting:
         start_a, start_b = _outer_end(pieces[0], -1)
         end_a, end_b = _outer_end(pieces[-1], 1)
         if score >= self.limits.lowest_score:
-            differing = 1 - sum(piece.matched for piece in pieces) / max(end_a - start_a, end_b - start_b)
-            start_a, start_b, behind = self._edge(start_a, start_b, -1, differing)
-            end_a, end_b, ahead = self._edge(end_a, end_b, 1, differing)
+            matched = sum(piece.matched for piece in pieces)
+            differing = 1 - matched / max(end_a - start_a, end_b - start_b)
+            worth = self.limits.edge_worth(differing)
+            start_a, start_b, behind = self._edge(start_a, start_b, -1, worth)
+            end_a, end_b, ahead = self._edge(end_a, end_b, 1, worth)
             pieces = [*reversed(behind), *pieces, *ahead]
             score = max(score, self._score(pieces))
         announced = any(self._announced(one, two) for one, two in zip(pieces, pieces[1:], strict=False))
@@ -167,7 +178,7 @@ class Fitting:
                     yield found
                     yield from self._forms(found.a + found.length_a, a_end, found.b + found.length_b, b_end)
                     return
-        initials, words_b = self.vocabulary.initials, self.b.numbers
+        initials, words_b = self._initials, self.b.numbers
         for at_a in range(a, a_end):
             word = self.a.numbers[at_a]
             initial = initials[word]
@@ -235,7 +246,7 @@ class Fitting:
                 best, best_gain = count, gain
         return pieces[:best]
 
-    def _edge(self, at_a: int, at_b: int, step: int, differing: float) -> tuple[int, int, list[Piece]]:
+    def _edge(self, at_a: int, at_b: int, step: int, worth: float) -> tuple[int, int, list[Piece]]:
         """The end moved to where a sentence or quotation ends on both sides, if what lies before that is worth it."""
         rest_a, rest_b = self._rest(self.a, at_a, step), self._rest(self.b, at_b, step)
         if not rest_a or not rest_b:
@@ -244,12 +255,13 @@ class Fitting:
         pieces = self._outward(at_a, far_a, at_b, far_b, step)
         if not pieces and not self._telling((at_a, far_a), (at_b, far_b)):
             return at_a, at_b, []
-        worth = self.limits.same_edge + self.limits.altered_edge * differing
         near_a, near_b = at_a, at_b
         for piece in pieces:
             worth += piece.weight - gap_cost(*_gaps(piece, near_a, near_b, step), self.limits)
             near_a, near_b = _outer_end(piece, step)
         worth -= gap_cost(abs(far_a - near_a), abs(far_b - near_b), self.limits)
+        if pieces and (near_a, near_b) == (far_a, far_b):
+            worth += self.limits.agreeing_edge
         return (far_a, far_b, pieces) if worth > 0 else (at_a, at_b, [])
 
     def _telling(self, words_a: tuple[int, int], words_b: tuple[int, int]) -> bool:
@@ -277,31 +289,43 @@ class Fitting:
 
     def _light_end(self, pieces: list[Piece], step: int) -> list[Piece] | None:
         """The pieces up to the outermost sentence end, where less than a clause lies beyond; else None."""
-        first, last = pieces[0].a, pieces[-1].a + pieces[-1].length_a
-        if self.a.breaks_between(first, last - 1) == 0:
+        cut = self._outermost_break(pieces, step)
+        if cut is None:
             return None
-        breaks = self.a.breaks
-        if step > 0:
-            place = next(at for at in range(last - 2, first - 1, -1) if breaks[at]) + 1
-            beyond = (place, last)
-        else:
-            place = next(at for at in range(first, last - 1) if breaks[at]) + 1
-            beyond = (first, place)
-        worth = sum(self._part(piece, *beyond).weight for piece in pieces)
-        if worth >= self.limits.beyond_break:
-            return None
-        kept = (first, place) if step > 0 else (place, last)
-        return [part for piece in pieces if (part := self._part(piece, *kept)).length_a > 0]
+        at, offset = cut
+        before, after = list(pieces[:at]), list(pieces[at:])
+        if offset:
+            head, tail = self._parted(pieces[at], offset)
+            before.append(head)
+            after[0] = tail
+        kept, beyond = (before, after) if step > 0 else (after, before)
+        return kept if sum(piece.weight for piece in beyond) < self.limits.beyond_break else None
 
-    def _part(self, piece: Piece, first: int, last: int) -> Piece:
-        """What of a piece lies within words ``first`` to ``last`` of the first article."""
-        if first <= piece.a and piece.a + piece.length_a <= last:
-            return piece
-        start, end = max(first, piece.a), min(last, piece.a + piece.length_a)
-        if start >= end or piece.length_a != piece.length_b:
-            return Piece(start, piece.b, 0, 0, 0.0)
-        weight = sum(self.weights[start:end])
-        return Piece(start, piece.b + start - piece.a, end - start, end - start, weight)
+    def _outermost_break(self, pieces: list[Piece], step: int) -> tuple[int, int] | None:
+        """The sentence end, on either side, that lies farthest out: a piece, and how many of its words lie before."""
+        a, b = self.a, self.b
+        places = range(len(pieces) - 1, -1, -1) if step > 0 else range(len(pieces))
+        for at in places:
+            piece = pieces[at]
+            offsets = range(piece.matched - 1, -1, -1) if step > 0 else range(piece.matched)
+            for offset in offsets:
+                if offset and piece.length_a == piece.length_b:
+                    if a.breaks[piece.a + offset - 1] or b.breaks[piece.b + offset - 1]:
+                        return at, offset
+                elif not offset and at and self._break_before(pieces[at - 1], piece):
+                    return at, 0
+        return None
+
+    def _break_before(self, one: Piece, two: Piece) -> bool:
+        end_a, end_b = one.a + one.length_a, one.b + one.length_b
+        return bool(self.a.breaks_between(end_a - 1, two.a) or self.b.breaks_between(end_b - 1, two.b))
+
+    def _parted(self, piece: Piece, offset: int) -> tuple[Piece, Piece]:
+        """A piece of equal words, in two after so many of them."""
+        a, b, length = piece.a, piece.b, piece.length_a
+        weight = sum(self.weights[a : a + offset])
+        head = Piece(a, b, offset, offset, weight)
+        return head, Piece(a + offset, b + offset, length - offset, length - offset, piece.weight - weight)
 
 
 def _outer_end(piece: Piece, step: int) -> tuple[int, int]:

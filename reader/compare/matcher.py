@@ -6,32 +6,27 @@ one more article, costs only what is new.
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
-from typing import NamedTuple
-
-from rapidfuzz.distance import LCSseq
 
 from reader.articles.article import Article
 from reader.compare.chains import Effort
-from reader.compare.changes import edits, printed_words, read_alike
-from reader.compare.clusters import Cluster, PairMatch, Place, clustered
-from reader.compare.comparison import Changes, Comparison, NearMiss, Occurrence, Passage, Share
-from reader.compare.evidence import candidate_pairs
+from reader.compare.clusters import Cluster, PairMatch, clustered
+from reader.compare.comparison import Comparison, NearMiss, Share
 from reader.compare.fitting import Match
 from reader.compare.nearness import near_miss
 from reader.compare.pairs import matches
+from reader.compare.passages import Likeness, passage_of
 from reader.compare.prepared import Prepared, Vocabulary, prepare
+from reader.compare.shelf_search import ShelfSearch
+from reader.compare.shelf_shares import PairShare, Progress, ShelfShares
 from reader.compare.thresholds import DEFAULT, Thresholds
 
-
-class PairShare(NamedTuple):
-    """How many words two articles share: positions in the sequence, and words in each, counted once."""
-
-    first: int
-    second: int
-    first_words: int
-    second_words: int
+_FEW = 64
+"""Articles up to which every pair is aligned; a comparison of two short articles takes milliseconds."""
+_KEPT_WORDS = 2_000_000
+"""Words of articles that are kept ready for alignment, some 200 MB; those used longest ago go first."""
 
 
 class Matcher:
@@ -40,18 +35,27 @@ class Matcher:
     def __init__(self) -> None:
         self.effort = Effort()
         self._vocabulary = Vocabulary()
-        self._prepared: dict[str, tuple[Article, Prepared]] = {}
+        self._prepared: OrderedDict[str, tuple[Article, Prepared]] = OrderedDict()
+        self._kept_words = 0
+        self._shelf = ShelfShares(self._vocabulary)
 
     def prepared(self, article: Article) -> Prepared:
-        """The article's words, made ready once."""
+        """The article's words, made ready once, and kept while there is room."""
         known = self._prepared.get(article.id)
         if known is None or not _same_words(known[0], article):
+            self.forget(article.id)
             known = self._prepared[article.id] = (article, prepare(article, self._vocabulary))
+            self._kept_words += known[1].size
+            while self._kept_words > _KEPT_WORDS and len(self._prepared) > 1:
+                self.forget(next(iter(self._prepared)))
+        else:
+            self._prepared.move_to_end(article.id)
         return known[1]
 
     def forget(self, article_id: str) -> None:
         """Drop what is kept of an article."""
-        self._prepared.pop(article_id, None)
+        _, known = self._prepared.pop(article_id, (None, None))
+        self._kept_words -= known.size if known else 0
 
     def compare(self, articles: Sequence[Article], thresholds: Thresholds = DEFAULT) -> Comparison:
         """What the articles share."""
@@ -61,9 +65,11 @@ class Matcher:
             for one, two in combinations(range(len(ready)), 2)
             for match in self._matches(ready[one], ready[two], thresholds)
         ]
-        clusters = clustered(found, thresholds.same_place, _Likeness(ready, thresholds.density))
+        clusters = clustered(found, thresholds.same_place, Likeness(ready.__getitem__, thresholds.density))
         clusters.sort(key=lambda cluster: sorted(cluster.places))
-        passages = tuple(_passage(number, cluster, ready) for number, cluster in enumerate(clusters, 1))
+        passages = tuple(
+            passage_of(number, cluster, ready.__getitem__, articles) for number, cluster in enumerate(clusters, 1)
+        )
         return Comparison(
             articles=tuple(article.id for article in articles),
             passages=passages,
@@ -72,17 +78,38 @@ class Matcher:
         )
 
     def shares(self, articles: Sequence[Article], thresholds: Thresholds = DEFAULT) -> Iterator[PairShare]:
-        """The pairs that share anything, one after the other; a pair that is not yielded shares nothing.
+        """The pairs that share anything, as they are found; a pair that is not yielded shares nothing.
 
-        Of many articles only pairs that have something in common are aligned, the most likely first.
+        Copies of an article stand in for it: see :meth:`survey`, which tells them."""
+        for step in self.survey(articles, thresholds):
+            yield from step.pairs
+
+    def survey(self, articles: Sequence[Article], thresholds: Thresholds = DEFAULT) -> Iterator[Progress]:
+        """What every pair shares, a part at a time.
+
+        Up to 64 articles are aligned, pair by pair. Of more there is evidence only: words found in a row. What is known
+        from an earlier call is told at once, and only articles that are new cost anything.
         """
-        ready = [self.prepared(article) for article in articles]
-        for one, two in candidate_pairs(ready, self._vocabulary, thresholds):
-            found = self._matches(ready[one], ready[two], thresholds)
+        if len(articles) <= _FEW:
+            yield from self._aligned(articles, thresholds)
+        else:
+            yield from self._shelf.shares(articles)
+
+    def _aligned(self, articles: Sequence[Article], thresholds: Thresholds) -> Iterator[Progress]:
+        of = len(articles) * (len(articles) - 1) // 2
+        for done, (one, two) in enumerate(combinations(range(len(articles)), 2), 1):
+            a, b = self.prepared(articles[one]), self.prepared(articles[two])
+            found = self._matches(a, b, thresholds)
+            pairs = []
             if found:
                 first = _covered((match.a, match.a_end) for match in found)
                 second = _covered((match.b, match.b_end) for match in found)
-                yield PairShare(one, two, first, second)
+                pairs.append(PairShare(one, two, first, second))
+            yield Progress(done, of, tuple(pairs))
+
+    def passages(self, articles: Sequence[Article], thresholds: Thresholds = DEFAULT) -> ShelfSearch:
+        """The search for what is shared across a whole shelf, of which nothing is done yet."""
+        return ShelfSearch(articles, self.prepared, self._vocabulary, self._shelf, thresholds, self.effort)
 
     def _matches(self, a: Prepared, b: Prepared, thresholds: Thresholds) -> list[Match]:
         return matches(a, b, self._vocabulary, thresholds, self.effort)
@@ -112,43 +139,6 @@ def compare(articles: Sequence[Article], thresholds: Thresholds = DEFAULT) -> Co
 def _same_words(one: Article, other: Article) -> bool:
     """Whether two articles of one id have the same text, set and quoted the same way."""
     return one is other or (one.text, one.blocks, one.quotations) == (other.text, other.blocks, other.quotations)
-
-
-class _Likeness:
-    """Whether two places have enough words in common, in order, to stand in one passage."""
-
-    def __init__(self, ready: list[Prepared], density: float) -> None:
-        self._ready = ready
-        self._density = density
-
-    def __call__(self, one: Place, two: Place) -> bool:
-        a = self._ready[one.article].numbers[one.first : one.last]
-        b = self._ready[two.article].numbers[two.first : two.last]
-        return bool(LCSseq.similarity(a, b) >= self._density * max(len(a), len(b)))
-
-
-def _passage(number: int, cluster: Cluster, ready: list[Prepared]) -> Passage:
-    places = sorted(cluster.places)
-    spans = [ready[place.article].span(place.first, place.last) for place in places]
-    texts = [ready[place.article].text for place in places]
-    words = [printed_words(text, span) for text, span in zip(texts, spans, strict=True)]
-    alike = all(read_alike(words[0], other) for other in words[1:])
-    return Passage(
-        number=number,
-        kind="verbatim" if alike else "altered",
-        words=cluster.matched[places[0]],
-        score=round(cluster.score, 3),
-        occurrences=tuple(
-            Occurrence(
-                place.article,
-                span.start,
-                span.end,
-                "quoted" if ready[place.article].quotation_around(place.first, place.last) else None,
-            )
-            for place, span in zip(places, spans, strict=True)
-        ),
-        changes=tuple(Changes(at, 0, edits(texts[0], spans[0], texts[at], spans[at])) for at in range(1, len(places))),
-    )
 
 
 def _shares(clusters: list[Cluster], ready: list[Prepared]) -> tuple[Share, ...]:

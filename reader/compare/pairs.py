@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from dataclasses import replace
-
 import numpy as np
 
 from reader.compare.chains import Effort, chained
 from reader.compare.fitting import Fitting, Match
-from reader.compare.gaps import gap_is_announced
-from reader.compare.prepared import Prepared, Vocabulary, Weights
+from reader.compare.joining import bridged, joined
+from reader.compare.prepared import Ids, Prepared, Vocabulary, Weights
 from reader.compare.seeds import in_company, shared_runs, split_at_breaks, weighed
 from reader.compare.support import near_mark, supported
+from reader.compare.tags import without_tags
 from reader.compare.thresholds import Thresholds
 
 
 def matches(a: Prepared, b: Prepared, vocabulary: Vocabulary, limits: Thresholds, effort: Effort) -> list[Match]:
-    """What two articles share, strongest first."""
+    """What two articles share, strongest first.
+
+    Where words repeat, an alignment has a choice; so the pair is always looked at in one order, the shorter first.
+    """
     if not a.size or not b.size:
         return []
+    if (a.size, a.text) > (b.size, b.text):
+        return [match.turned() for match in matches(b, a, vocabulary, limits, effort)]
     by_number = vocabulary.weights(english=a.english and b.english)
     runs = shared_runs(a, b, by_number, limits.pair_weight, limits.seed_repeats)
     effort.seeds += len(runs)
@@ -43,95 +46,27 @@ def matches(a: Prepared, b: Prepared, vocabulary: Vocabulary, limits: Thresholds
         match = fitting.match(chain)
         if match is not None:
             found.append(match)
-    found = _joined(found, a, b, limits)
-    return _strongest([match for match in found if _counts(match, a, b, limits)], limits)
+    found = joined(found, a, b, limits)
+    found = bridged([match for match in found if _counts(match, a, b, limits)], a, b, limits)
+    return _strongest([without_tags(match, a, b, vocabulary, limits) for match in found], limits)
 
 
 def pair_weights(a: Prepared, b: Prepared, vocabulary: Vocabulary, limits: Thresholds) -> Weights:
     """What each word of ``a`` is worth against ``b``: less where both use it all the time."""
     weights = vocabulary.weights(english=a.english and b.english)[a.ids]
-    often_a, often_b = _often(a, limits), _often(b, limits)
-    topical = often_a & often_b
-    if topical:
-        weights[np.isin(a.ids, np.fromiter(topical, np.int64, len(topical)))] *= limits.topical_discount
+    topical = np.intersect1d(_often(a, limits), _often(b, limits), assume_unique=True)
+    if len(topical):
+        weights[np.isin(a.ids, topical)] *= limits.topical_discount
     return weights
 
 
-def _often(article: Prepared, limits: Thresholds) -> set[int]:
-    least = max(limits.topical_uses, limits.topical_uses * article.size / 1000)
-    return {number for number, count in article.uses.items() if count >= least}
-
-
-def _joined(found: list[Match], a: Prepared, b: Prepared, limits: Thresholds) -> list[Match]:
-    """Matches put together over an ellipsis or an attribution between them."""
-    if len(found) < 2:
-        return found
-    found.sort(key=lambda match: (match.a, match.b, -match.score))
-    starts = [match.a for match in found]
-    taken = bytearray(len(found))
-    out: list[Match] = []
-    for at, match in enumerate(found):
-        if taken[at]:
-            continue
-        while True:
-            following = _following(match, found, starts, taken, a, b, limits)
-            if following < 0:
-                break
-            taken[following] = 1
-            match = _together(match, found[following], limits)
-        out.append(match)
-    return out
-
-
-def _following(
-    match: Match,
-    found: list[Match],
-    starts: list[int],
-    taken: bytearray,
-    a: Prepared,
-    b: Prepared,
-    limits: Thresholds,
-) -> int:
-    best, least = -1, 2 * limits.ellipsis_gap
-    for at in range(bisect_left(starts, match.a_end - limits.ellipsis_slack), len(found)):
-        other = found[at]
-        if other.a - match.a_end > limits.ellipsis_gap:
-            break
-        lap = _lap(match, other)
-        a_end, b_end = match.a_end - lap, match.b_end - lap
-        gap = other.a - a_end + other.b - b_end
-        if (
-            not taken[at]
-            and lap <= limits.ellipsis_slack
-            and a_end > match.a
-            and b_end > match.b
-            and other.a > match.a
-            and gap < least
-            and gap_is_announced(a, b, a_end, other.a, b_end, other.b, limits)
-        ):
-            best, least = at, gap
-    return best
-
-
-def _lap(one: Match, two: Match) -> int:
-    """Words at the end of a match that the next one begins with, on the side where they lap most."""
-    return max(0, one.a_end - two.a, one.b_end - two.b)
-
-
-def _together(one: Match, two: Match, limits: Thresholds) -> Match:
-    return replace(
-        one,
-        a_end=two.a_end,
-        b_end=two.b_end,
-        matched=one.matched + two.matched - _lap(one, two),
-        score=one.score + two.score - limits.join_cost,
-        content=min(one.content, two.content),
-        announced=True,
-    )
+def _often(article: Prepared, limits: Thresholds) -> Ids:
+    used, times = article.uses
+    return used[times >= max(limits.topical_uses, limits.topical_uses * article.size / 1000)]
 
 
 def _counts(match: Match, a: Prepared, b: Prepared, limits: Thresholds) -> bool:
-    if match.density < limits.density or match.content < limits.content:
+    if match.density < limits.density or match.content < limits.content_at(match.score):
         return False
     if match.matched >= limits.words and match.score >= limits.score_at(match.density):
         return True

@@ -9,18 +9,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
-import numpy.typing as npt
 
 from reader.articles.article import Article
-from reader.compare.rarity import in_table, weight, weight_by_length
+from reader.compare.tokens import Tokens, tokens
+from reader.compare.vocabulary import SHORTEST_FORM, Ids, Vocabulary, Weights
 from reader.text.spans import Span
-from reader.text.words import WORD, word_key
 
-Ids = npt.NDArray[np.int64]
-Weights = npt.NDArray[np.float64]
+__all__ = ["SHORTEST_FORM", "Ids", "Prepared", "Vocabulary", "Weights", "body_of", "prepare"]
 
 _BREAK = re.compile(
     r"[.!?…。！？][\"'”’»)\]]*\s+"  # a sentence end
@@ -32,61 +30,11 @@ _TITLES = ("Mr", "Mrs", "Ms", "Dr", "St", "Jr", "Sr", "Prof", "Rev", "Hon", "Gov
 _RANKS = ("Gen", "Col", "Maj", "Capt", "Lt", "Sgt")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec")
 _ABBREVIATED = frozenset((*_TITLES, *_RANKS, *_MONTHS, "No", "vs"))
-SHORTEST_FORM = 4
-"""Letters from which a word key may be taken for a form of another."""
-_KNOWN_LANGUAGE = 0.5
+_WRITTEN_OUT = 4
+"""Letters from which a word with a full stop is no abbreviation ("a.m.", "vs."), whatever case follows."""
+_SHORTENED = frozenset(("approx", "incl", "dept", "govt"))
+KNOWN_LANGUAGE = 0.5
 """Share of a text's words that the table of rarities must know; English texts reach 0.8."""
-
-
-class Vocabulary:
-    """Numbers for word keys, with their weights. Grows as articles are prepared."""
-
-    def __init__(self) -> None:
-        self.keys: list[str] = []
-        self.initials: list[str] = []
-        """The first letter of a key that may have other forms; empty for short words and figures."""
-        self._by_key: dict[str, int] = {}
-        self._by_word: dict[str, int] = {}
-        self._english: list[float] = []
-        self._by_length: list[float] = []
-        self._known: list[bool] = []
-        self._arrays: tuple[Weights, Weights] | None = None
-
-    def number(self, word: str) -> int:
-        """The number of a printed word's key."""
-        number = self._by_word.get(word)
-        if number is None:
-            number = self._by_word[word] = self._number_of_key(word_key(word))
-        return number
-
-    def _number_of_key(self, key: str) -> int:
-        number = self._by_key.get(key)
-        if number is None:
-            number = self._by_key[key] = len(self.keys)
-            self.keys.append(key)
-            self.initials.append(key[0] if len(key) >= SHORTEST_FORM and not key[0].isdigit() else "")
-            self._english.append(weight(key))
-            self._by_length.append(weight_by_length(key))
-            self._known.append(in_table(key))
-            self._arrays = None
-        return number
-
-    def numbers(self, words: list[str]) -> list[int]:
-        """The numbers of printed words, in order."""
-        known = self._by_word
-        for word in set(words).difference(known):
-            self.number(word)
-        return [known[word] for word in words]
-
-    def weights(self, *, english: bool) -> Weights:
-        """The weight of every key, by number."""
-        if self._arrays is None:
-            self._arrays = (np.array(self._english), np.array(self._by_length))
-        return self._arrays[0 if english else 1]
-
-    def known_share(self, ids: Ids) -> float:
-        """Share of the words whose keys the table of rarities knows."""
-        return float(np.array(self._known)[ids].mean()) if len(ids) else 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +58,8 @@ class Prepared:
     """Quotations as half-open ranges of words, in order."""
     acronyms: dict[int, tuple[int, ...]]
     """Learnt from "full name (FN)": the number of the short form to those of the long one."""
-    uses: dict[int, int]
+    uses: tuple[Ids, Ids]
+    """The numbers of the words used, in order, and how often each is."""
     english: bool
     seeds: dict[int, object] = field(default_factory=dict)
     """Kept by :mod:`reader.compare.seeds`, so that they are made once."""
@@ -119,6 +68,30 @@ class Prepared:
     def size(self) -> int:
         """How many words the body has."""
         return len(self.numbers)
+
+    def part(self, first: int, last: int) -> Prepared:
+        """The words from ``first`` up to, not including, ``last``, as if the article had no others; offsets stay."""
+        inside = [
+            (max(start, first) - first, min(end, last) - first) for start, end in self._quotations_in(first, last)
+        ]
+        before = self.breaks_before[first]
+        return replace(
+            self,
+            ids=self.ids[first:last],
+            numbers=self.numbers[first:last],
+            starts=self.starts[first:last],
+            ends=self.ends[first:last],
+            breaks=self.breaks[first:last],
+            breaks_before=[count - before for count in self.breaks_before[first : last + 1]],
+            ellipses=self.ellipses[first:last],
+            marks=self.marks[first:last],
+            quotations=tuple(inside),
+            seeds={},
+        )
+
+    def _quotations_in(self, first: int, last: int) -> tuple[tuple[int, int], ...]:
+        start = bisect_right(self.quotations, first, key=lambda words: words[1])
+        return self.quotations[start : bisect_left(self.quotations, last, key=lambda words: words[0])]
 
     def span(self, first: int, last: int) -> Span:
         """The code points of the words from ``first`` up to, not including, ``last``."""
@@ -152,22 +125,11 @@ def body_of(article: Article) -> tuple[Span, ...]:
 
 def prepare(article: Article, vocabulary: Vocabulary) -> Prepared:
     """The article's words, numbered by ``vocabulary``."""
-    text = article.text
-    starts: list[int] = []
-    ends: list[int] = []
-    block_ends: list[int] = []
-    for block in body_of(article):
-        for match in WORD.finditer(text, block.start, block.end):
-            starts.append(match.start())
-            ends.append(match.end())
-        block_ends.append(len(starts))
-    words = [text[start:end] for start, end in zip(starts, ends, strict=True)]
-    numbers = vocabulary.numbers(words)
-    ids = np.array(numbers, dtype=np.int64)
-    breaks = _breaks(article, starts, ends, words, block_ends)
-    uses: dict[int, int] = {}
-    for number in numbers:
-        uses[number] = uses.get(number, 0) + 1
+    text, body = article.text, body_of(article)
+    found = tokens(text, body)
+    ids = vocabulary.numbers(text, found)
+    starts, ends, numbers = found.starts.tolist(), found.ends.tolist(), ids.tolist()
+    breaks = _breaks(text, starts, ends, _block_ends(found, body))
     total = np.cumsum(np.frombuffer(bytes(breaks), np.uint8) > 0, dtype=np.int64).tolist()
     return Prepared(
         text=text,
@@ -177,21 +139,27 @@ def prepare(article: Article, vocabulary: Vocabulary) -> Prepared:
         ends=ends,
         breaks=breaks,
         breaks_before=[0, *total],
-        ellipses=_ellipses(text, starts, len(words)),
+        ellipses=_ellipses(text, starts),
         marks=_marks(text, starts, ends),
         quotations=_quotations(article, starts, ends),
         acronyms=_acronyms(text, starts, numbers, vocabulary),
-        uses=uses,
-        english=vocabulary.known_share(ids) >= _KNOWN_LANGUAGE,
+        uses=np.unique(ids, return_counts=True),
+        english=vocabulary.known_share(ids) >= KNOWN_LANGUAGE,
     )
 
 
-def _breaks(article: Article, starts: list[int], ends: list[int], words: list[str], block_ends: list[int]) -> bytearray:
-    text, count = article.text, len(words)
+def _block_ends(found: Tokens, body: tuple[Span, ...]) -> list[int]:
+    """After how many words each block ends."""
+    ends: list[int] = np.searchsorted(found.starts, [block.end for block in body]).tolist()
+    return ends
+
+
+def _breaks(text: str, starts: list[int], ends: list[int], block_ends: list[int]) -> bytearray:
+    count = len(starts)
     breaks = bytearray(count)
     for match in _BREAK.finditer(text):
         word = bisect_left(starts, match.end()) - 1
-        if 0 <= word < count - 1 and not _goes_on(text, words[word], ends[word], starts[word + 1]):
+        if 0 <= word < count - 1 and not _goes_on(text, starts[word], ends[word], starts[word + 1]):
             breaks[word] = 1 if match.group()[0] in ".!?…。！？" and match.group().count("\n") < 2 else 2
     for end in block_ends:
         if end:
@@ -199,19 +167,22 @@ def _breaks(article: Article, starts: list[int], ends: list[int], words: list[st
     return breaks
 
 
-def _goes_on(text: str, word: str, end: int, start: int) -> bool:
+def _goes_on(text: str, first: int, end: int, start: int) -> bool:
     """Whether the sentence goes on over a mark that could end it: "Mr. Smith", "J. Smith", "what?" she said."""
     between = text[end:start]
     if "\n" in between and (between.count("\n") > 1 or any(sign in between for sign in "•▪●*-–:")):
         return False
     if between.lstrip("\"'”’»)] ")[:1] not in tuple(".!?…。！？"):
         return False
+    word = text[first:end]
     if text[start].islower():
-        return True
+        written_out = len(word) >= _WRITTEN_OUT and word.isalpha() and word.islower()
+        return not (between[0] == "." and between[1:].isspace() and written_out and word not in _SHORTENED)
     return between in (". ", ".\u00a0") and (word in _ABBREVIATED or (len(word) == 1 and word.isupper()))
 
 
-def _ellipses(text: str, starts: list[int], count: int) -> bytearray:
+def _ellipses(text: str, starts: list[int]) -> bytearray:
+    count = len(starts)
     flags = bytearray(count)
     for match in _ELLIPSIS.finditer(text):
         word = bisect_left(starts, match.end()) - 1

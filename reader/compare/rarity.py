@@ -20,6 +20,8 @@ _RAREST = 4.0
 _SHORT_WORD = 3
 _SHORT_WEIGHT, _LONG_WEIGHT = 0.2, 0.9
 """Without a table: "de", "und", "le" against words of four letters and more."""
+_CHARACTER_WEIGHT, _FIRST_CHARACTER = 0.4, "\u3400"
+"""A Chinese character is about half a word; kana, most of them endings and particles, weigh as short words."""
 
 
 @cache
@@ -40,13 +42,20 @@ def _weight_of_frequency(frequency: int) -> float:
     return LEAST + SPAN * min(rarity, _RAREST) / _RAREST
 
 
+@cache
+def _table() -> dict[str, float]:
+    return {key: _weight_of_frequency(count) for key, count in document_frequencies().items()}
+
+
 def weight(key: str) -> float:
     """The weight of a word key in English."""
-    return _weight_of_frequency(document_frequencies().get(key, 0))
+    return _table().get(key, LEAST + SPAN)
 
 
 def weight_by_length(key: str) -> float:
     """The weight of a word key in a language without a table."""
+    if len(key) == 1 and key >= _FIRST_CHARACTER:
+        return _CHARACTER_WEIGHT
     return _SHORT_WEIGHT if len(key) <= _SHORT_WORD else _LONG_WEIGHT
 
 

@@ -134,7 +134,8 @@ def _runs(a: Ids, b: Ids, size_a: int) -> Runs:
     """Neighbouring pairs of words on one diagonal, as runs."""
     if not len(a):
         return Runs(a, b, a)
-    cell = np.unique((b - a + size_a) * (size_a + 1) + a)
+    cell = np.sort((b - a + size_a) * (size_a + 1) + a)
+    cell = cell[np.concatenate(([True], cell[1:] != cell[:-1]))]
     edge = np.flatnonzero(np.diff(cell) != 1) + 1
     first = np.concatenate(([0], edge))
     length = np.diff(np.append(first, len(cell))) + 1

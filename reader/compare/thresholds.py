@@ -10,6 +10,24 @@ from dataclasses import dataclass, replace
 
 FEWEST_WORDS = 3
 MOST_WORDS = 30
+LONG_PASSAGE = 14
+"""Matched words from which a passage that nobody quotes is shown across a shelf: of real news, half of the shorter ones
+are phrases that anybody writes."""
+LONG_PASSAGE_DENSITY = 0.75
+"""Matched words over all words, for the same: two of three such passages were judged a reuse."""
+MOSTLY_NAMES = 0.75
+"""Capitalised words and figures among the words that say anything, from which a short passage is a name or a title."""
+SHORT_MOVE = 2
+"""Words that count as moved where one of them says something; a single word comes and goes by chance."""
+LONG_MOVE = 4
+"""Little words that count as moved nonetheless."""
+ASIDE = 4
+"""Words only dropped, or only put in, up to which a number or a negation among them is called out: "not", "nine
+crowns"; a longer stretch is a clause that is missing, and changes nothing of the rest."""
+STOCK_ARTICLES = 3
+"""Articles from which a short passage may be a stock phrase; two may have it by chance or one from the other."""
+STOCK_STRANGERS = 0.5
+"""Share of its pairs of articles that have no other reason to be alike, from which it is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +54,9 @@ class Thresholds:
     content: float = 0.52
     """The same by weight: two sentences of one speaker agree in their little words and differ in what they say."""
 
+    relaxed: float = 0.1
+    """Taken off that for a match of twice the score it needs, in proportion below: chance does not go that far."""
+
     gap: int = 12
     """Changed or dropped words that a match may bridge: a clause. Longer gaps join unrelated sentences on one topic."""
     gap_cost: float = 0.25
@@ -56,16 +77,24 @@ class Thresholds:
     """Words of an attribution in the middle of a quotation, between its closing and its next opening mark."""
     ellipsis_slack: int = 2
     """Words that may stand on the shorter side of an ellipsis or attribution nonetheless."""
-    join_cost: float = 1.0
+    bridge: int = 16
+    """Words between two matches that count by themselves, in one sentence, over which they are shown as one."""
+    bridged_density: float = 0.55
+    """Matched words over all that such a match must keep, so that it still reads as one sentence, altered."""
+    join_cost: float = 0.5
     """Cost of bridging an ellipsis or an attribution, whatever its length: the marks announce it."""
 
     reach: int = 10
     """Words that are looked at beyond the end of a match at a time, in search of more of it."""
     same_edge: float = 0.35
     """What it is worth that a sentence or quotation begins, or ends, at the same distance on both sides: one changed
-    word there belongs to the passage, three are another way to begin."""
-    altered_edge: float = 1.5
+    word there belongs to the passage, two ("it seems" for "no doubt") are another way to begin."""
+    agreeing_edge: float = 0.5
+    """Added to that where the very first, or last, word agrees: then what lies between was changed."""
+    altered_edge: float = 4.0
     """Added to that times the share of words that differ: where every third word is changed, so may be the last two."""
+    most_altered: float = 0.3
+    """Share of differing words from which more of them make no edge likelier."""
     telling: float = 0.6
     """Weight of a changed word at the edge that is worth showing; "but" for "and" is not."""
     beyond_break: float = 1.5
@@ -85,6 +114,24 @@ class Thresholds:
     """Least weight of two neighbouring words to seed a match where no three stand together."""
     seed_repeats: int = 64
     """Combinations of equal seeds that are all tried; of more frequent ones the n-th here meets the n-th there."""
+
+    print_weight: float = 1.8
+    """Least weight of four words in a row to look for across a shelf: a rare word and a few others."""
+    stock_places: int = 32
+    """Places on a shelf from which the same four words say nothing about any two articles."""
+    evidence: float = 0.75
+    """Share of the least score that equal prints must weigh: what stands around them makes up the rest."""
+    evidence_gap: int = 25
+    """Words between runs of one finding: what an alignment could bridge twice."""
+    evidence_shift: int = 15
+    """Words put in or dropped between runs of one finding."""
+    near_copy: float = 0.9
+    """Four-word prints in common over all of both from which an article is a copy: one changed word in forty."""
+
+    tag_words: int = 12
+    """Words at the end of a passage among which a tag ("said Mayor X, who …") is looked for."""
+    tag_leaves: float = 0.5
+    """Share of the matched words that must be left without the tag."""
 
     same_place: float = 0.75
     """Overlap over union from which two places in one article are one occurrence; half a sentence is another one."""
@@ -118,6 +165,14 @@ class Thresholds:
     def least_quoted_in_full_score(self) -> float:
         """The score needed where a quotation is matched word for word."""
         return self.quoted_in_full_score * min(1.0, self.words / 6)
+
+    def edge_worth(self, differing: float) -> float:
+        """What a common edge is worth to a match of which a share of the words differs."""
+        return self.same_edge + self.altered_edge * min(differing, self.most_altered)
+
+    def content_at(self, score: float) -> float:
+        """The share by weight that a match of that score must agree in."""
+        return self.content - self.relaxed * min(1.0, max(0.0, score / self.least_score - 1))
 
     @property
     def lowest_score(self) -> float:

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.articles.article import Article
-from reader.library.matching import Matching
-from reader.library.shelf import Shelf
+from reader.articles.article import Article, Block, Quotation
+from reader.library.digests import without_digests
+from reader.library.matching import Matching, MatchingStopped, Quoted
+from reader.library.shelf import Shelf, Shelving
 from reader.library.state import SessionState
-from reader.text.find import Searchable
 
 if TYPE_CHECKING:
     from reader.compare.comparison import Comparison
+    from reader.compare.ranking import ShelfPassages
+    from reader.compare.shelf_search import Stage
     from reader.compare.thresholds import Thresholds
+    from reader.text.find import Query, Searchable
+    from reader.text.places import FoundPlaces
 
+MATCHED_UP_TO = 16_000_000
+"""Code points of the longest text that is divided and matched: beyond, memory would be the limit."""
 _KEPT_COMPARISONS = 64
 _KEPT_SHADOWS = 64
 
@@ -34,44 +42,135 @@ class Desk:
         """``is_sample``: the articles are those that come with the program."""
         self.shelf = shelf
         self.is_sample = is_sample
-        self.articles: Sequence[Article] = shelf.articles
+        self.articles: list[Article] = list(shelf.articles)
+        """Grows while files are read. What stands at a position stays there."""
+        self.hidden: frozenset[str] = frozenset()
+        """Ids of digests that have given way to documents that were read after them."""
         self.state = SessionState()
         self.matching = Matching()
+        self._finder = Matching()
         self.is_matched = False
-        self._pairs: dict[tuple[int, int], int] = {}
+        self.matched_share = 0.0
+        """How far the matching of the whole shelf is, 0 to 1."""
+        self._words: dict[int, dict[int, int]] = {}
+        """Words of an article that another one holds, by article and by that other one."""
+        self._known = 0
+        self._originals: dict[int, int] = {}
+        """Articles that say what an earlier one says: they share with others what it shares."""
         self._best: dict[int, tuple[int, float]] = {}
+        self._passages: tuple[tuple[tuple[str, ...], Thresholds], ShelfPassages] | None = None
         self._comparisons: OrderedDict[tuple[object, ...], Comparison] = OrderedDict()
         self._searchable: OrderedDict[str, Searchable] = OrderedDict()
 
+    # What is read and looked at after the first picture
+
+    async def open_pending(self, told: Callable[[], None]) -> None:
+        """Reads the files that were not read yet; calls ``told`` as articles come. Raises MatchingStopped."""
+        if not self.shelf.pending:
+            return
+        shelving = Shelving(replace(self.shelf, articles=tuple(self.articles)))
+        pending = len(self.shelf.pending)
+        async for results in self.matching.open(self.shelf.pending):
+            pending -= len(results)
+            self.articles += [article for result in results if (article := shelving.add(result))]
+            left = self.shelf.pending[len(self.shelf.pending) - pending :]
+            self.shelf = replace(
+                self.shelf, unread=tuple(shelving.unread), notices=tuple(shelving.notices), pending=left
+            )
+            told()
+        self._let_digests_give_way()
+        told()
+
+    def _let_digests_give_way(self) -> None:
+        kept, notices = without_digests(self.articles)
+        lent = {article.id: article for article in kept}
+        self.hidden = frozenset(article.id for article in self.articles if article.id not in lent)
+        self.articles[:] = [lent.get(article.id, article) for article in self.articles]
+        self.shelf = replace(self.shelf, articles=tuple(kept), notices=(*self.shelf.notices, *notices))
+
+    async def complete(self, told: Callable[[int], None]) -> None:
+        """Looks at all of the articles of which only the beginning was looked at; ``told`` names each that is done.
+
+        One that is longer than ``MATCHED_UP_TO`` stays as it is. Raises MatchingStopped.
+        """
+        for number, article in enumerate(self.articles):
+            if article.is_whole:
+                continue
+            if len(article.text) > MATCHED_UP_TO:
+                why = f"{article.path} is too long to be matched ({len(article.text):,} characters)"
+                self.shelf = replace(self.shelf, notices=(*self.shelf.notices, why))
+                continue
+            blocks: list[Block] = []
+            quotations: list[Quotation] = []
+            words = 0
+            async for name, values in self.matching.complete(article):
+                if name == "words":
+                    words = values
+                elif name == "blocks":
+                    blocks += [Block(*value) for value in values]
+                else:
+                    quotations += [Quotation(*value) for value in values]
+                await asyncio.sleep(0)
+            self.articles[number] = replace(
+                article, blocks=tuple(blocks), quotations=tuple(quotations), words=words, is_whole=True
+            )
+            self._searchable.pop(article.id, None)
+            told(number)
+
+    async def find(self, article: int, query: Query) -> FoundPlaces:
+        """Where words stand in a long article, found beside the screen. Raises MatchingStopped."""
+        return await self._finder.find(self.articles[article], query)
+
+    async def close(self) -> None:
+        """Ends the processes beside the screen."""
+        await self.matching.close()
+        await self._finder.close()
+
+    # What articles share
+
     async def match(self, thresholds: Thresholds, told: Callable[[], None]) -> None:
         """Finds out what every pair shares; calls ``told`` as more is known. Raises MatchingStopped."""
-        async for pairs in self.matching.shares(self.articles, thresholds):
-            for pair in pairs:
-                self._know(pair.first, pair.second, pair.first_words)
-                self._know(pair.second, pair.first, pair.second_words)
-            if pairs:
-                told()
-        self.is_matched = True
+        async for steps in self.matching.shares([_matched(article) for article in self.articles], thresholds):
+            for step in steps:
+                for pair in step.pairs:
+                    self._know(pair.first, pair.second, pair.first_words)
+                    self._know(pair.second, pair.first, pair.second_words)
+                for copy, original in step.copies:
+                    self._originals[copy] = original
+                    self._know(copy, original, self.articles[copy].words)
+                    self._know(original, copy, self.articles[original].words)
+                self.matched_share = step.done / step.of if step.of else 1.0
+            told()
+            await asyncio.sleep(0)
+        self.is_matched, self.matched_share = True, 1.0
         told()
 
     def _know(self, article: int, within: int, words: int) -> None:
-        self._pairs[article, within] = words
+        if self.articles[within].id in self.hidden:
+            return
+        self._words.setdefault(article, {})[within] = words
+        self._known += 1
         share = self._percent(article, words)
         if words and share > self._best.get(article, (0, 0.0))[1]:
             self._best[article] = (within, share)
 
     def _percent(self, article: int, words: int) -> float:
         size = self.articles[article].words
-        return 100 * words / size if size else 0.0
+        return min(100.0, 100 * words / size) if size else 0.0
 
     @property
     def known_pairs(self) -> int:
         """Grows as more is known of the pairs."""
-        return len(self._pairs) + self.is_matched
+        return self._known + self.is_matched
 
     def shared(self, article: int, within: int) -> Shared | None:
         """How much of ``article`` stands in ``within``; ``None`` where that is not known yet."""
-        words = self._pairs.get((article, within))
+        words = self._words.get(article, {}).get(within)
+        if words is None and self._originals:
+            stands_for = self._originals.get(article, article), self._originals.get(within, within)
+            words = self._words.get(stands_for[0], {}).get(stands_for[1])
+            if words is None and stands_for[0] == stands_for[1]:
+                words = self.articles[article].words
         if words is None:
             return Shared(0, 0.0) if self.is_matched else None
         return Shared(words, self._percent(article, words))
@@ -82,22 +181,50 @@ class Desk:
 
     def neighbours(self, article: int, most: int) -> list[int]:
         """The articles that hold something of this one, those with most of it first."""
-        found = [(words, other) for (one, other), words in self._pairs.items() if one == article and words]
-        return [other for _, other in sorted(found, key=lambda entry: (-entry[0], entry[1]))[:most]]
+        found = {**self._words.get(self._originals.get(article, article), {}), **self._words.get(article, {})}
+        sharing = [(words, other) for other, words in found.items() if words and other != article]
+        return [other for _, other in sorted(sharing, key=lambda entry: (-entry[0], entry[1]))[:most]]
 
     async def comparison(self, articles: Sequence[int], thresholds: Thresholds) -> Comparison:
         """What some of the articles share, kept for the next time. Raises MatchingStopped."""
         key = (*articles, thresholds)
         known = self._comparisons.get(key)
         if known is None:
-            known = await self.matching.compare([self.articles[number] for number in articles], thresholds)
+            chosen = [self.articles[number] for number in articles]
+            if any(not article.is_whole for article in chosen):
+                raise MatchingStopped(_not_yet(chosen))
+            known = await self.matching.compare(chosen, thresholds)
             self._comparisons[key] = known
             while len(self._comparisons) > _KEPT_COMPARISONS:
                 self._comparisons.popitem(last=False)
         return known
 
+    async def passages(self, thresholds: Thresholds, told: Callable[[Stage | ShelfPassages], None]) -> ShelfPassages:
+        """What the whole shelf shares, ranked; articles are positions in :attr:`articles`. Kept for the next time.
+
+        ``told`` is given how far the search is, and now and then what was found so far. Raises MatchingStopped.
+        """
+        names = tuple(article.id for article in self.articles)
+        if self._passages is not None and self._passages[0] == (names, thresholds):
+            return self._passages[1]
+        found: ShelfPassages | None = None
+        async for answer in self.matching.passages([_matched(article) for article in self.articles], thresholds):
+            told(answer)
+            if not isinstance(answer, tuple):  # a stage is one
+                found = answer
+        if found is None:
+            raise MatchingStopped("The search for passages gave no answer")
+        self._passages = (names, thresholds), found
+        return found
+
+    async def quotations(self, articles: Sequence[int]) -> Quoted:
+        """What some of the articles quote, and which of it is the same. Raises MatchingStopped."""
+        return await self.matching.quotations([_matched(self.articles[number]) for number in articles])
+
     def searchable(self, article: int) -> Searchable:
         """The article made ready for finding: its body, without furniture."""
+        from reader.text.find import Searchable
+
         one = self.articles[article]
         known = self._searchable.get(one.id)
         if known is None:
@@ -105,3 +232,17 @@ class Desk:
             while len(self._searchable) > _KEPT_SHADOWS:
                 self._searchable.popitem(last=False)
         return known
+
+
+def _matched(article: Article) -> Article:
+    """What is matched: the article, or nothing where it is too long."""
+    if article.is_whole:
+        return article
+    return replace(article, id=f"{article.id} unmatched", text="", blocks=(), quotations=())
+
+
+def _not_yet(articles: Sequence[Article]) -> str:
+    too_long = next((article for article in articles if len(article.text) > MATCHED_UP_TO), None)
+    if too_long:
+        return f"{too_long.path} is too long to be compared: more than {MATCHED_UP_TO:,} characters"
+    return "The articles are still being read; they can be compared in a moment"

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from reader.articles.article import Article
 from reader.articles.build import Built
+from reader.articles.learning import learned
 from reader.library.digests import without_digests
 from reader.library.sample import FOLDER, sample_files
 from reader.sources.formats import format_of
 from reader.sources.paths import STANDARD_INPUT, gather
-from reader.sources.reading import Unread, read_bytes, read_file
+from reader.sources.reading import Unread, read_all, read_all_bytes, read_bytes
 
-__all__ = ["Shelf", "Unread", "open_shelf", "sample_shelf", "shelved"]
+__all__ = ["Shelf", "Shelving", "Unread", "open_shelf", "sample_shelf", "shelved"]
+
+
+AT_ONCE = 150_000
+"""Bytes of files that are read before the first picture, when there are more: about 30 ms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,20 +30,48 @@ class Shelf:
     unread: tuple[Unread, ...] = ()
     notices: tuple[str, ...] = ()
     """One line each, without a full stop."""
+    pending: tuple[str, ...] = ()
+    """Files that were found and not read yet."""
 
 
-def open_shelf(paths: Sequence[str], standard_input: bytes | None = None, *, keep_copies: bool = False) -> Shelf:
+def open_shelf(
+    paths: Sequence[str], standard_input: bytes | None = None, *, keep_copies: bool = False, begun: bool = False
+) -> Shelf:
     """Reads files, folders and ``-`` (the bytes of ``standard_input``). What cannot be read is named with its reason.
 
     The same text twice is one article, unless ``keep_copies``. A digest gives way to the document it digests.
+    ``begun``: only so much is read as shows at once; long texts and further files are left for later.
     """
     gathered = gather(paths)
-    shelf = shelved((_read(path, standard_input) for path in gathered.files), keep_copies=keep_copies)
+    now = _at_once(gathered.files) if begun else len(gathered.files)
+    shelving = Shelving(keep_copies=keep_copies)
+    for path in gathered.files[:now]:
+        shelving.add_all(_read(path, standard_input, begun=begun))
+    while begun and not shelving.articles and now < len(gathered.files):
+        shelving.add_all(_read(gathered.files[now], standard_input, begun=True))
+        now += 1
+    shelf = shelving.shelf(final=now == len(gathered.files))
     notices = shelf.notices
     if gathered.passed_over:
         many = "1 file" if gathered.passed_over == 1 else f"{gathered.passed_over} files"
         notices += (f"{many} of other kinds passed over",)
-    return replace(shelf, unread=(*gathered.unread, *shelf.unread), notices=notices)
+    return replace(
+        shelf, unread=(*gathered.unread, *shelf.unread), notices=notices, pending=tuple(gathered.files[now:])
+    )
+
+
+def _at_once(files: Sequence[str]) -> int:
+    """How many of the files are read at once: the first, and as many more as are small together."""
+    held = 0
+    for number, path in enumerate(files):
+        if path != STANDARD_INPUT:
+            try:
+                held += min(os.stat(path).st_size, AT_ONCE) + 1000
+            except (OSError, ValueError):
+                held += 1000
+        if number and held > AT_ONCE and STANDARD_INPUT not in files[number:]:
+            return number
+    return len(files)
 
 
 def sample_shelf() -> Shelf:
@@ -50,28 +84,51 @@ def sample_shelf() -> Shelf:
 
 def shelved(read: Iterable[Built | Unread], *, keep_copies: bool = False) -> Shelf:
     """A shelf of what was read, without copies, and without the digests whose documents are open."""
-    articles: list[Article] = []
-    unread: list[Unread] = []
-    notices: list[str] = []
-    first: dict[str, str] = {}
-    for result in read:
+    shelving = Shelving(keep_copies=keep_copies)
+    shelving.add_all(read)
+    return shelving.shelf()
+
+
+class Shelving:
+    """Puts on a shelf what is read, one after the other."""
+
+    def __init__(self, start: Shelf | None = None, *, keep_copies: bool = False) -> None:
+        """``start`` is a shelf that is gone on with."""
+        start = start or Shelf()
+        self.articles = list(start.articles)
+        self.unread = list(start.unread)
+        self.notices = list(start.notices)
+        self._keep_copies = keep_copies
+        self._first = {article.id: article.path for article in start.articles}
+
+    def add_all(self, results: Iterable[Built | Unread]) -> None:
+        """Takes what was read, one after the other: a file may hold many articles."""
+        for result in results:
+            self.add(result)
+
+    def add(self, result: Built | Unread) -> Article | None:
+        """Takes what was read; gives the article that is new on the shelf, if it is one."""
         if isinstance(result, Unread):
-            unread.append(result)
-            continue
-        notices += result.notices
+            self.unread.append(result)
+            return None
+        self.notices += result.notices
         article = result.article
-        if article.id in first and not keep_copies:
-            notices.append(f"{article.path} has the same text as {first[article.id]} and is left out")
-            continue
-        first.setdefault(article.id, article.path)
-        articles.append(article)
-    articles, about_digests = without_digests(articles)
-    return Shelf(tuple(articles), tuple(unread), (*notices, *about_digests))
+        if article.id in self._first and not self._keep_copies:
+            self.notices.append(f"{article.path} has the same text as {self._first[article.id]} and is left out")
+            return None
+        self._first.setdefault(article.id, article.path)
+        self.articles.append(article)
+        return article
+
+    def shelf(self, *, final: bool = True) -> Shelf:
+        """The shelf as it is; where it is ``final``, digests have given way, and what outlets repeat is furniture."""
+        articles, notices = without_digests(self.articles) if final else (self.articles, [])
+        return Shelf(learned(articles) if final else tuple(articles), tuple(self.unread), (*self.notices, *notices))
 
 
-def _read(path: str, standard_input: bytes | None) -> Built | Unread:
+def _read(path: str, standard_input: bytes | None, *, begun: bool = False) -> Iterable[Built | Unread]:
     if path != STANDARD_INPUT:
-        return read_file(path)
+        return read_all(path, begun=begun)
     if standard_input is None:
-        return Unread(path, "nothing was given on standard input")
-    return read_bytes(standard_input, path)
+        return [Unread(path, "nothing was given on standard input")]
+    return read_all_bytes(standard_input, path, begun=begun)

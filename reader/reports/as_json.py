@@ -37,7 +37,7 @@ def articles_json(shelf: Shelf) -> Json:
     return {
         "format": ARTICLES,
         "articles": [_article(article) for article in shelf.articles],
-        "unread": _unread(shelf.unread),
+        "unread": unread_json(shelf.unread),
     }
 
 
@@ -45,13 +45,13 @@ def comparison_json(articles: Sequence[Article], comparison: Comparison, unread:
     """What the articles share; they are in the order they were compared."""
     return {
         "format": COMPARISON,
-        "articles": [_compared(article) for article in articles],
-        "passages": [_passage(articles, passage) for passage in comparison.passages],
+        "articles": [compared_article_json(article) for article in articles],
+        "passages": [passage_json(articles, passage) for passage in comparison.passages],
         "shares": [
             {"article": share.article, "within": share.within, "words": share.words, "percent": round(share.percent, 1)}
             for share in comparison.shares
         ],
-        "unread": _unread(unread),
+        "unread": unread_json(unread),
     }
 
 
@@ -74,7 +74,8 @@ def hit_json(article: Article, hit: Span) -> Json:
     }
 
 
-def _unread(unread: Sequence[Unread]) -> list[Json]:
+def unread_json(unread: Sequence[Unread]) -> list[Json]:
+    """What could not be read, and why."""
     return [{"path": each.path, "reason": each.reason} for each in unread]
 
 
@@ -113,10 +114,14 @@ def _quotation(article: Article, quotation: Quotation) -> Json:
         "confidence": quotation.confidence,
         "speaker_at": None if at is None else [at.start, at.end],
         "flags": list(quotation.flags),
+        "inner": [
+            {"start": at.start, "end": at.end, "text": article.text[at.start : at.end]} for at in quotation.inner
+        ],
     }
 
 
-def _compared(article: Article) -> Json:
+def compared_article_json(article: Article) -> Json:
+    """What is said about an article beside what it has in common with others."""
     about = article.particulars
     return {
         "id": article.id,
@@ -128,7 +133,8 @@ def _compared(article: Article) -> Json:
     }
 
 
-def _passage(articles: Sequence[Article], passage: Passage) -> Json:
+def passage_json(articles: Sequence[Article], passage: Passage) -> Json:
+    """A passage with its occurrences, and how each differs from the first."""
     return {
         "number": passage.number,
         "kind": passage.kind,
@@ -156,4 +162,6 @@ def _changes(passage: Passage, changes: Changes) -> Json:
         "occurrence": changes.occurrence,
         "against_occurrence": changes.against,
         "edits": [list(edit) for edit in changes.edits],
+        "moved": [list(move) for move in changes.moved],
+        "alerts": [list(alert) for alert in changes.alerts],
     }

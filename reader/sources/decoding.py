@@ -53,6 +53,8 @@ class Decoded:
     text: str
     encoding: str
     notice: str | None = None
+    is_exact: bool = False
+    """Whether the bytes are the text in UTF-8 and nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ class Undecodable:
 
 def decode(data: bytes) -> Decoded | Undecodable:
     """The text that ``data`` is, or the reason why it is none."""
-    if not data.strip():
+    if not data or data.isspace():
         return Undecodable("empty")
     for signature, name in _SIGNATURES:
         if data.startswith(signature):
@@ -75,7 +77,7 @@ def decode(data: bytes) -> Decoded | Undecodable:
     if b"\0" in data[:HEAD]:
         return Undecodable("not text (looks like binary data)")
     try:
-        return Decoded(data.decode("utf-8"), "utf-8")
+        return Decoded(data.decode("utf-8"), "utf-8", is_exact=True)
     except UnicodeDecodeError:
         return _nearly_utf8(data) or _guessed(data)
 

@@ -6,7 +6,8 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from reader.sources.formats import format_of, suffix_of
+from reader.sources.formats import suffix_of
+from reader.sources.kinds import is_looked_for
 from reader.sources.reading import Unread, reason_of
 
 STANDARD_INPUT = "-"
@@ -44,7 +45,7 @@ def _searched(folder: str, gathered: Gathered) -> Iterator[str]:
         gathered.unread.append(Unread(os.fspath(error.filename or folder), reason_of(error)))
 
     for parent, folders, names in os.walk(folder, onerror=refused):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and not _is_of_page(name, names))
         for name in sorted(names):
             if name.startswith("."):
                 continue
@@ -55,12 +56,19 @@ def _searched(folder: str, gathered: Gathered) -> Iterator[str]:
                 gathered.passed_over += 1
 
 
+def _is_of_page(folder: str, names: list[str]) -> bool:
+    """Whether a folder holds the pictures and frames of a page that a browser saved beside it."""
+    for ending in ("_files", "-Dateien", "_fichiers", "_archivos"):
+        if folder.endswith(ending):
+            page = folder.removesuffix(ending)
+            return f"{page}.html" in names or f"{page}.htm" in names
+    return False
+
+
 def _wanted(path: str) -> bool:
     """Whether a file in a folder is one to read: a known ending, or none and the look of text."""
-    if format_of(path) is None:
-        return False
     if suffix_of(path):
-        return True
+        return is_looked_for(path)
     try:
         if not os.path.isfile(path):
             return False

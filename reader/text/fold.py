@@ -49,6 +49,8 @@ _ALL_DROPPED: Final = re.compile(f"[{_DROPPED}]+")
 _LINE_BREAK: Final = re.compile("\r\n|[\n\r\x85\u2028]")
 _STRIPPED: Final = re.compile(f"[{_DROPPED}]")
 _FOLLOWING_MARKS: Final = re.compile(f"[{_MARKS}\ufe00-\ufe0f]*")
+FOLLOWING: Final = re.compile(f"[{_MARKS}\ufe00-\ufe0f]")
+"""Finds a mark that belongs to the character before it, whichever folding drops."""
 _REMEMBERED = 16
 """Runs up to this many code points are folded once and remembered."""
 

@@ -1,9 +1,10 @@
 """Words: where they stand in a text, and when two of them count as the same one.
 
 A word is a run of letters, digits and underscores, with apostrophes inside it ("don't", "OpenAI’s"); a hyphen
-parts words. The *key* of a word forgets case, accents, the possessive and light English inflection, so that
-"commercialising" and "commercializes" have one key. The stemming is deliberately light: it never looks words
-up, and it would rather keep two words apart than join strangers.
+parts words. Chinese and Japanese are written without blanks: there each character is a word. The *key* of a word
+forgets case, accents, the possessive and light English inflection, so that "commercialising" and "commercializes"
+have one key. The stemming is deliberately light: it never looks words up, and it would rather keep two words apart
+than join strangers.
 """
 
 from __future__ import annotations
@@ -15,9 +16,17 @@ from functools import lru_cache
 
 from reader.text.spans import Span
 
-WORD = re.compile(r"\w+(?:['’ʼ]\w+)*")
+ALONE = ((0x3041, 0x30FF), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0xFF66, 0xFF9F), (0x20000, 0x3FFFD))
+"""Code points, first to last, whose letters are each a word: kana and Chinese characters."""
+APOSTROPHES = "'’ʼ"
 
-_APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'"})
+_ALONE = "".join(f"{chr(first)}-{chr(last)}" for first, last in ALONE)
+_HAS_ALONE = re.compile(f"[{_ALONE}]")
+_SPACED = re.compile(rf"\w+(?:[{APOSTROPHES}]\w+)*")
+WORD = re.compile(rf"[^\W{_ALONE}]+(?:[{APOSTROPHES}][^\W{_ALONE}]+)*|(?=\w)[{_ALONE}]")
+"""A word, in any text."""
+
+_STRAIGHT = str.maketrans(dict.fromkeys(APOSTROPHES[1:], "'"))
 _BRITISH_ISE = re.compile(r"is(e|es|ed|er|ers|ing|ation|ations|ational)$")
 _BRITISH_OUR = re.compile(r"our(s|ed|ing|able|ite|ites)?$")
 _BRITISH_RE = re.compile(r"([bcdfghkmnpt])re(s|d)?$")
@@ -28,11 +37,12 @@ _SHORTEST_STEM = 4
 
 def word_matches(text: str, within: Sequence[Span] | None = None) -> Iterator[re.Match[str]]:
     """The words of ``text`` (or of the spans ``within`` it, in their order) as matches of :data:`WORD`."""
+    pattern = WORD if not text.isascii() and _HAS_ALONE.search(text) else _SPACED
     if within is None:
-        yield from WORD.finditer(text)
+        yield from pattern.finditer(text)
         return
     for span in within:
-        yield from WORD.finditer(text, span.start, span.end)
+        yield from pattern.finditer(text, span.start, span.end)
 
 
 def word_spans(text: str, within: Sequence[Span] | None = None) -> list[Span]:
@@ -51,7 +61,7 @@ def plain(word: str) -> str:
         return word.lower()
     decomposed = unicodedata.normalize("NFKD", word)
     bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-    return bare.translate(_APOSTROPHES).casefold()
+    return bare.translate(_STRAIGHT).casefold()
 
 
 @lru_cache(maxsize=65_536)

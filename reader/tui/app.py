@@ -8,11 +8,11 @@ import sys
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual import events
-from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
 
 from reader.library.desk import Desk
+from reader.tui.keys_in_turn import KeysInTurn
 from reader.tui.screens.library_screen import LibraryScreen
 from reader.tui.screens.page import Page
 from reader.tui.screens.reader_screen import ReaderScreen
@@ -27,7 +27,7 @@ YOUNG = 20_000
 """New objects after which Python looks for cycles: rarely enough not to be felt while one scrolls."""
 
 
-class ReaderApp(App[int]):
+class ReaderApp(KeysInTurn):
     """Opens a shelf. Exit status 0; 130 where it was interrupted by a signal."""
 
     TITLE = "reader"
@@ -55,8 +55,8 @@ class ReaderApp(App[int]):
         self.call_after_refresh(_settle)
 
     async def on_unmount(self) -> None:
-        """Ends the process that matches."""
-        await self.desk.matching.close()
+        """Ends the processes beside the screen."""
+        await self.desk.close()
 
     def on_key(self, event: events.Key) -> None:
         """A key that nobody takes says why."""

@@ -21,6 +21,8 @@ class Place(StrEnum):
     COMPARE = "compare view"
     MATRIX = "matrix"
     RESULTS = "results"
+    QUOTES = "list of quotations"
+    VARIANTS = "wordings"
     DIALOG = "help"
 
 
@@ -42,12 +44,13 @@ class Command:
 
 
 _LIST, _READING, _COMPARE, _MATRIX = Place.LIST, Place.READING, Place.COMPARE, Place.MATRIX
-_RESULTS, _DIALOG = Place.RESULTS, Place.DIALOG
+_RESULTS, _DIALOG, _QUOTES, _VARIANTS = Place.RESULTS, Place.DIALOG, Place.QUOTES, Place.VARIANTS
 _TEXT = (_READING, _COMPARE)
 _LIBRARY = (_LIST, _READING)
 _MAIN = (_LIST, _READING, _COMPARE)
-_ROWS = (_LIST, _RESULTS, _MATRIX, _DIALOG)
-_ALL = (_LIST, _READING, _COMPARE, _MATRIX, _RESULTS)
+_CHOICES = (_RESULTS, _QUOTES, _VARIANTS)
+_ROWS = (_LIST, *_CHOICES, _MATRIX, _DIALOG)
+_ALL = (_LIST, _READING, _COMPARE, _MATRIX, *_CHOICES)
 
 
 def _command(action: str, keys: str, label: str, text: str, places: tuple[Place, ...], **more: bool) -> Command:
@@ -75,7 +78,7 @@ COMMANDS: tuple[Command, ...] = (
         (_LIST,),
         moves=True,
     ),
-    _command("choose", "enter", "open", "Open what the cursor is on", (_RESULTS,), moves=True, footer=True),
+    _command("choose", "enter", "open", "Open what the cursor is on", _CHOICES, moves=True, footer=True),
     _command(
         "choose",
         "enter c",
@@ -140,6 +143,8 @@ COMMANDS: tuple[Command, ...] = (
         footer=True,
     ),
     _command("only_here", "!", "only here", "Dim what is shared, so that what is only here stands out", _TEXT),
+    _command("variants", "V", "wordings", "Every outlet's wording of it, stacked", (*_TEXT, _QUOTES), footer=True),
+    _command("quotations", '"', "quotes", "The quotations: words, speakers, how the outlets differ", _MAIN),
     # Comparing
     _command(
         "compare",
@@ -179,7 +184,7 @@ COMMANDS: tuple[Command, ...] = (
     _command("measure_down", "-", "narrower", "Set the text narrower", _MAIN),
     _command("measure_reset", "=", "72", "Set the text to 72 cells", _MAIN),
     _command("furniture", "B", "furniture", "Show or fold what is not the article", _LIBRARY),
-    _command("problems", "0", "notices", "What could not be opened, and why; notices", _LIBRARY),
+    _command("notices", "0", "notices", "What could not be opened, and why; notices", _LIBRARY),
     _command("help", "?", "help", "The keys of the part that has them", _ALL, footer=True),
     _command("palette", ": ctrl+p", "commands", "All commands by name", _ALL),
     _command("picture", "f12", "picture", "Write a picture of the screen (SVG) to this folder", _ALL),
@@ -203,7 +208,7 @@ _BOUND = {
     "|": "vertical_line", "\\": "backslash", "/": "slash", "]": "right_square_bracket", "[": "left_square_bracket",
     "}": "right_curly_bracket", "{": "left_curly_bracket", "%": "percent_sign", "!": "exclamation_mark",
     ",": "comma", ".": "full_stop", "<": "less_than_sign", ">": "greater_than_sign", "+": "plus", "-": "minus",
-    "=": "equals_sign", "?": "question_mark", ":": "colon",
+    "=": "equals_sign", "?": "question_mark", ":": "colon", "\"": "quotation_mark",
 }  # fmt: skip
 
 

@@ -26,9 +26,29 @@ def test_all_that_can_be_stated() -> None:
 
 
 def test_nothing_is_guessed_from_running_text() -> None:
-    about = built(f"By Ada Quill\n\nAverin Gazette, 3 March 2024\n\n{PROSE}\n", markdown=False).particulars
+    text = f"Ada Quill of the Averin Gazette wrote on 3 March 2024 that the ferry would stop at noon. {PROSE}\n"
+    about = built(text, markdown=False).particulars
     assert (about.byline, about.outlet, about.published) == (None, None, None)
     assert (about.title, about.title_guessed, about.kind, about.invented) == (None, True, "article", False)
+
+
+def test_front_matter_goes_before_the_text() -> None:
+    page = f"# Ferry stops\n\nBy Ines Ferro, Averin Gazette\n\n3 March 2024\n\n{PROSE}\n"
+    front = "---\nbyline: Ada Quill\npublished: 2024-03-05\n---\n\n"
+    article = built(front + page)
+    about = article.particulars
+    assert (about.byline, about.published, about.outlet) == ("Ada Quill", "2024-03-05", "Averin Gazette")
+    assert {each.particular: each.rule for each in article.evidence} == {
+        "title": "heading",
+        "byline": "front matter",
+        "outlet": "beside the byline",
+        "published": "front matter",
+    }
+
+
+def test_a_digest_is_not_asked_who_published_its_document() -> None:
+    about = built(f"---\nkind: digest\n---\n\n# Ferry stops\n\nBy Ada Quill\n\n3 March 2024\n\n{PROSE}\n").particulars
+    assert (about.title, about.byline, about.published) == ("Ferry stops", None, None)
 
 
 @pytest.mark.parametrize("front", ["sha256: abc", "sha256: 12", "invented: yes please", "outlet: true", "outlet: ''"])

@@ -50,7 +50,7 @@ def test_words_between_marks(text: str, expected: list[str]) -> None:
 
 def test_a_split_statement_is_one() -> None:
     found = quotations("“We waited,” said Ada Quill, “because we must.” “Go home,” Bo said. “Now.”")
-    assert [q.statement for q in found] == [1, 1, 2, 3]
+    assert [q.statement for q in found] == [1, 1, 2, 2]
 
 
 def test_a_list_of_words_is_no_statement() -> None:
@@ -120,13 +120,48 @@ def test_damage_stays_in_its_paragraph(damaged: str) -> None:
     assert found[-1] == "it is not over"
 
 
-STYLES = ['""', "“”", "„“", "«»", "»«"]
+STYLES = ['""', "“”", "„“", "«»", "»«", "””", "‘’"]
+SAID = st.lists(st.sampled_from(["We waited", "it was late", "go home now"]), min_size=1, max_size=4)
+SOUND = [
+    "The mayor said “it is not over” and sat down.",
+    "“We waited,” said Ada Quill, “because we must.”",
+    "“Nobody came,” Bo Marsh said. “Nobody at all.”",
+    "The ‘old’ boat is 12 feet long.",
+]
 
 
-@given(
-    st.lists(st.sampled_from(["We waited", "it was late", "go home now"]), min_size=1, max_size=4),
-    st.sampled_from(STYLES),
-)
+@given(SAID, st.sampled_from(STYLES))
 def test_the_style_of_marks_does_not_matter(said: list[str], style: str) -> None:
     text = " and ".join(f"she said {style[0]}{each}{style[1]}" for each in said)
     assert words(f"Then {text}.") == said
+
+
+@given(SAID, st.sampled_from(STYLES))
+def test_speakers_do_not_depend_on_the_style(said: list[str], style: str) -> None:
+    text = " ".join(f"{style[0]}{each.capitalize()},{style[1]} said Ada Quill." for each in said)
+    found = quotations(text)
+    assert [(text[q.start : q.end], q.speaker, q.confidence) for q in found] == [
+        (f"{each.capitalize()},", "Ada Quill", "sure") for each in said
+    ]
+
+
+@given(PARAGRAPHS, st.sampled_from(SOUND), PARAGRAPHS)
+def test_other_paragraphs_change_nothing(before: str, sound: str, after: str) -> None:
+    apart = "Nothing was said here at all, and the harbour lay still in the evening light."
+    alone = quotations(f"{apart}\n\n{sound}\n\n{apart}")
+    text = f"{before}\n\n{apart}\n\n{sound}\n\n{apart}\n\n{after}"
+    start = text.index(sound, len(before))
+    among = [q for q in quotations(text) if start <= q.start < start + len(sound)]
+    shift = start - len(apart) - 2
+    assert [(q.start + shift, q.end + shift, q.kind, q.flags) for q in alone] == [
+        (q.start, q.end, q.kind, q.flags) for q in among
+    ]
+
+
+@given(PARAGRAPHS)
+def test_all_places_are_inside_the_text(text: str) -> None:
+    for found in quotations(text):
+        assert 0 <= found.start < found.end <= len(text)
+        assert all(found.start <= at.start < at.end <= found.end for at in found.inner)
+        assert found.speaker_at is None or 0 <= found.speaker_at.start < found.speaker_at.end <= len(text)
+        assert (found.speaker is None) == (found.confidence is None) == (found.speaker_at is None)

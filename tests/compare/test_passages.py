@@ -267,4 +267,4 @@ def test_words_in_quotation_marks_are_in_a_quoted_voice() -> None:
     a = article(f"She said: “{TOLL}.”", name="a", quotations=True)
     b = article(f"It is known that {TOLL}.", name="b", quotations=True)
     (passage,) = compare((a, b)).passages
-    assert [o.voice for o in passage.occurrences] == ["quoted", None]
+    assert [o.voice for o in passage.occurrences] == ["quoted", "own"]

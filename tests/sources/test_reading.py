@@ -93,7 +93,7 @@ def test_what_cannot_be_read_says_why(folder: Path) -> None:
     }
     assert reasons == {
         "no.txt": "no such file or directory",
-        "picture.png": ".png files are not read, only .txt, .text, .md, .markdown",
+        "picture.png": "not text (looks like a PNG picture)",
         "pipe.txt": "a pipe, not a file",
         "large.txt": "too large (200 MB; the limit is 200 MB)",
         "data": "not text (looks like binary data)",

@@ -113,6 +113,7 @@ class Terminal:
         self._answered = 0
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
+        self._is_hung_up = False
         self._master, self._slave = pty.openpty()
         self._set_size()
         self._attributes = termios.tcgetattr(self._slave)
@@ -140,8 +141,9 @@ class Terminal:
         if self._process.poll() is None:
             self._process.kill()
             self._process.wait()
-        os.close(self._master)
-        os.close(self._slave)
+        if not self._is_hung_up:
+            os.close(self._master)
+            os.close(self._slave)
 
     # What a person does
 
@@ -166,6 +168,16 @@ class Terminal:
     def signal(self, number: signal.Signals) -> None:
         """Send a signal to the program (not to its group)."""
         self._process.send_signal(number)
+
+    def hang_up(self) -> None:
+        """Close the window. Nothing can be read or sent after it."""
+        self._is_hung_up = True
+        os.close(self._master)
+        os.close(self._slave)
+
+    def wait_for_death(self, limit: float = LIMIT) -> int:
+        """Wait until a program that was hung up on has ended; its exit status (negative: the signal)."""
+        return self._process.wait(limit)
 
     # What a person sees
 

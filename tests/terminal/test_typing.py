@@ -9,7 +9,7 @@ from .pseudoterminal import KEYS
 
 
 @pytest.mark.parametrize("opener", ["/", "|", "F"])
-@pytest.mark.parametrize("words", ["household", "[sic] ?", "jjqq"])
+@pytest.mark.parametrize("words", ["hullabaloo", "[sic] ?", "jjqq"])
 def test_words_typed_right_behind_the_key_that_asks_for_them(reader: Starter, opener: str, words: str) -> None:
     terminal = reader()
     terminal.wait_for("≈")
@@ -45,3 +45,22 @@ def test_a_key_that_closes_struck_twice(reader: Starter, opener: str, key: str) 
     assert b"Traceback" not in terminal.raw
     if not terminal.running:
         assert terminal.wait_for_exit() == 0
+
+
+def test_what_is_found_may_change_while_it_is_looked_at(reader: Starter) -> None:
+    """The list is painted anew, by a window that changes its size, while another search replaces what it shows."""
+    terminal = reader()
+    terminal.wait_for("≈")
+    terminal.press("F")
+    terminal.wait_for("Find in all")
+    terminal.wait_until_quiet()
+    terminal.press(*"the")
+    terminal.wait_for("hits in")
+    for turn in range(40):
+        terminal.press("down", "x" if turn % 2 else "backspace", "down")
+        terminal.resize(100 + turn % 9, 30)
+        terminal.wait_until_quiet(0.02)
+    assert terminal.running
+    terminal.press("escape")
+    terminal.wait_until_quiet()
+    assert terminal.running

@@ -15,7 +15,8 @@ from textual.pilot import Pilot
 
 from reader.articles.article import Article
 from reader.compare.comparison import Comparison
-from reader.compare.matcher import Matcher, PairShare
+from reader.compare.matcher import Matcher
+from reader.compare.shelf_shares import Progress
 from reader.compare.thresholds import Thresholds
 from reader.library.shelf import Shelf
 from reader.tui.app import ReaderApp
@@ -47,6 +48,7 @@ async def until(pilot: Program, holds: Callable[[], object], what: str = "") -> 
     """Waits until something holds; fails with the screen where it never does."""
     end = monotonic() + PATIENCE
     while not holds():
+        assert pilot.app._exception is None
         assert monotonic() < end, f"never came: {what or holds}\n{screen(pilot)}"
         await settled(pilot)
         await asyncio.sleep(0.005)
@@ -60,7 +62,8 @@ async def settled(pilot: Program) -> None:
     """
     for _ in range(2):
         quiet = 0
-        while quiet < 3:
+        end = monotonic() + PATIENCE
+        while quiet < 3 and pilot.app._exception is None and monotonic() < end:
             waiting = [pilot.app, *pilot.app.screen.walk_children(with_self=True)]
             quiet = quiet + 1 if all(widget._message_queue.empty() for widget in waiting) else 0
             await pilot._wait_for_screen()
@@ -148,8 +151,8 @@ class Beside:
         self.asked += 1
         return _MATCHER.compare(articles, thresholds)
 
-    async def shares(self, articles: Sequence[Article], thresholds: Thresholds) -> AsyncIterator[list[PairShare]]:
-        yield list(_MATCHER.shares(articles, thresholds))
+    async def shares(self, articles: Sequence[Article], thresholds: Thresholds) -> AsyncIterator[list[Progress]]:
+        yield list(_MATCHER.survey(articles, thresholds))
 
     def stop(self) -> None:
         """There is nothing to stop."""

@@ -32,7 +32,7 @@ The council’s own engineers had asked for the old lamp to be kept as a spare i
 
 Fishermen at the lower quay shrugged, drank their tea and asked who would now ring the fog bell.
 
-Sign up for our newsletter and never miss a tide table again.
+The last keeper will hand over the brass key in late August.
 """
 
 DISPATCH = """---

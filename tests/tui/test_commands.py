@@ -2,61 +2,71 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from importlib import import_module
 from itertools import groupby
 from pathlib import Path
+from pkgutil import walk_packages
 
 import pytest
 from rich.cells import cell_len
 from textual.binding import Binding
 from textual.dom import DOMNode
+from textual.screen import Screen
 
+import reader.tui
 from reader.tui.commands import COMMANDS, Command, Place, bindings_at, commands_at, elsewhere, key_name
 from reader.tui.render.keys import footer, help_lines, palette_line, readme_table
 from reader.tui.screens.compare_screen import CompareScreen
-from reader.tui.screens.dialog import Dialog, DialogList
 from reader.tui.screens.find_screen import FindScreen
 from reader.tui.screens.library_screen import LibraryScreen
 from reader.tui.screens.matrix_screen import MatrixScreen
-from reader.tui.widgets.compare_view import CompareView
-from reader.tui.widgets.line_list import ArticleList, LineList
-from reader.tui.widgets.matrix_view import MatrixView
-from reader.tui.widgets.reading_pane import ReadingPane
+from reader.tui.widgets.painted import Painted
 from tests.tui.passages import plain
 
-WIDGETS: dict[Place, type[DOMNode]] = {
-    Place.LIST: ArticleList,
-    Place.READING: ReadingPane,
-    Place.COMPARE: CompareView,
-    Place.MATRIX: MatrixView,
-    Place.RESULTS: LineList,
-    Place.DIALOG: DialogList,
-}
 SCREENS: dict[Place, type[DOMNode]] = {
     Place.LIST: LibraryScreen,
     Place.READING: LibraryScreen,
     Place.COMPARE: CompareScreen,
     Place.MATRIX: MatrixScreen,
     Place.RESULTS: FindScreen,
-    Place.DIALOG: Dialog,
 }
-WITHOUT_METHOD = pytest.mark.xfail(strict=True, reason="the command is named problems, its method action_notices")
-EVERYWHERE = [
-    pytest.param(place, command, marks=[WITHOUT_METHOD] if command.action == "problems" else [])
-    for place in Place
-    for command in commands_at(place)
-]
+"""The screens of widgets that stand in a module of their own; others stand beside their screen."""
+
+
+def below(kind: type[DOMNode]) -> Iterator[type[DOMNode]]:
+    for child in kind.__subclasses__():
+        yield child
+        yield from below(child)
+
+
+def widgets_of(place: Place) -> list[type[DOMNode]]:
+    """The widgets that have the bindings of a place."""
+    for module in walk_packages(reader.tui.__path__, "reader.tui."):
+        import_module(module.name)
+    return [widget for widget in below(Painted) if widget.__dict__.get("BINDINGS") == bindings_at(place)]
+
+
+def screen_of(place: Place) -> type[DOMNode]:
+    if place in SCREENS:
+        return SCREENS[place]
+    modules = {widget.__module__ for widget in widgets_of(place)}
+    return next(screen for screen in below(Screen) if screen.__module__ in modules)
+
+
+EVERYWHERE = [pytest.param(place, command) for place in Place for command in commands_at(place)]
 NAMED = [f"{p.name.lower()}-{command.action}-{command.keys[0]}" for p in Place for command in commands_at(p)]
 
 
 @pytest.mark.parametrize(("place", "command"), EVERYWHERE, ids=NAMED)
 def test_every_command_has_a_method_behind_it(place: Place, command: Command) -> None:
-    owner = WIDGETS[place] if command.moves else SCREENS[place]
+    owner = widgets_of(place)[0] if command.moves else screen_of(place)
     assert callable(getattr(owner, "action_" + command.action.split("(")[0], None))
 
 
 @pytest.mark.parametrize("place", Place)
-def test_the_bindings_of_a_part_are_those_of_the_table(place: Place) -> None:
-    assert WIDGETS[place].__dict__["BINDINGS"] == bindings_at(place)
+def test_every_place_is_a_widget_with_the_bindings_of_the_table(place: Place) -> None:
+    assert widgets_of(place)
 
 
 @pytest.mark.parametrize("place", Place)

@@ -72,7 +72,6 @@ async def test_brackets_visit_passages_in_the_order_of_the_column() -> None:
         assert "passage 3/3" in status(pilot)
 
 
-@pytest.mark.xfail(strict=True, reason="the sentence drives the number of the passage off the line")
 async def test_the_number_of_the_passage_stays_where_there_is_little_room() -> None:
     async with running(story(), (80, 24)) as pilot:
         await compare(pilot, 0, 1)

@@ -50,7 +50,7 @@ async def find(pilot: Program, words: str) -> None:
 async def test_hits_are_counted_as_one_types_and_n_goes_round() -> None:
     async with running(story()) as pilot:
         await press(pilot, "/", *"the")
-        assert "1/13" in outcome(pilot)
+        assert "1/15" in outcome(pilot)
         await press(pilot, *" ne")
         assert "1/1 " in outcome(pilot)
         await enter(pilot, "lamp")
@@ -163,12 +163,11 @@ async def test_a_pattern_that_is_wrong_says_why() -> None:
     async with running(story()) as pilot:
         await find(pilot, "(lamp")
         await press(pilot, "tab", "tab")
-        await until(pilot, lambda: "This is no pattern: missing )" in outcome(pilot))
+        await until(pilot, lambda: "This is no pattern: missing )" in screen(pilot))
         await press(pilot, "escape", "j")
         assert reading(pilot).top >= 0
 
 
-@pytest.mark.xfail(strict=True, reason="under 90 cells the sentence is cut to 24")
 @pytest.mark.parametrize("width", [60, 80])
 async def test_a_pattern_that_is_wrong_says_why_where_there_is_little_room(width: int) -> None:
     async with running(story(), (width, 24)) as pilot:
@@ -185,7 +184,7 @@ async def test_a_pattern_that_never_ends_is_stopped_and_keys_work_on() -> None:
         await enter(pilot, "(a+)+$")
         await press(pilot, "left", "right")
         assert pilot.app.is_running
-        await until(pilot, lambda: "The pattern took longer" in outcome(pilot))
+        await until(pilot, lambda: "The pattern took longer" in screen(pilot))
         await enter(pilot, "end")
         await until(pilot, lambda: "1/1" in outcome(pilot))
         await press(pilot, "escape", "q")
@@ -225,7 +224,6 @@ async def test_places_in_all_articles_are_listed_with_their_words() -> None:
         assert "No open article has this" in screen(pilot)
 
 
-@pytest.mark.xfail(strict=True, reason="the places are emptied while the list still shows as many: IndexError")
 async def test_the_list_may_be_painted_while_another_search_runs(monkeypatch: pytest.MonkeyPatch) -> None:
     held = Event()
 
@@ -246,7 +244,6 @@ async def test_the_list_may_be_painted_while_another_search_runs(monkeypatch: py
         await until(pilot, lambda: "4 hits in 3 articles" in outcome(pilot))
 
 
-@pytest.mark.xfail(strict=True, reason="putting the words into the line seeks anew, and the first hit is visited")
 async def test_enter_opens_the_article_at_the_hit() -> None:
     async with running(shelf("One\n\nNothing here.", WATCH)) as pilot:
         await everywhere(pilot, "entry 3", "11 hits in 1 article")
@@ -283,7 +280,7 @@ async def test_a_bad_pattern_everywhere_says_why() -> None:
     async with running(story()) as pilot:
         await press(pilot, "F", "tab", "tab")
         await enter(pilot, "*")
-        await until(pilot, lambda: "This is no pattern" in outcome(pilot))
+        await until(pilot, lambda: "This is no pattern" in screen(pilot))
         assert pilot.app.screen.query_one("#places", LineList).count == 0
 
 

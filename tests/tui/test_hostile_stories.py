@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-import pytest
-
 from reader.articles.article import Article
 from reader.library.shelf import Shelf, Unread
 from reader.tui.screens.library_screen import LibraryScreen
@@ -68,7 +66,6 @@ async def test_every_particular_shows_as_text() -> None:
         shows_safely(pilot, f"O{SHOWN}")
 
 
-@pytest.mark.xfail(strict=True, reason="the header of a column shows the kind of an article as it stands in the file")
 async def test_the_kind_of_an_article_shows_as_text() -> None:
     front = '---\noutlet: Tide\nkind: "K\\e[2J\\u202e[x]\\0\\n@"\n---\n\n# A lamp\n\n'
     one, two = (article(f"{front}{SHARED} {own}\n", "one.md") for own in ("Tide.", "Moss."))

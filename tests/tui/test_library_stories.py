@@ -399,7 +399,6 @@ async def test_furniture_is_folded_until_it_is_to_be_shown() -> None:
         assert "Sign up now" not in screen(pilot)
 
 
-@pytest.mark.xfail(strict=True, reason="the command is named problems, its method action_notices: 0 does nothing")
 async def test_what_was_not_opened_is_listed_with_its_reason() -> None:
     async with running(story()) as pilot:
         assert "orrin/picture.md: this is no text" in status(pilot)

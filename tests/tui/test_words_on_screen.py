@@ -175,8 +175,8 @@ def test_stepping_goes_round_both_ends() -> None:
 def test_the_label_says_what_went_wrong() -> None:
     assert Hits(Query("")).label() == ""
     assert Hits(Query("lamp")).from_place(3).label() == "no hit"
-    assert Hits(Query("("), problem="This is no pattern").label() == "This is no pattern"
-    assert Hits(Query("x"), SPANS, 0, "stopped").label() == "1/3 · stopped"
+    assert Hits(Query("("), problem="This is no pattern").label() == "!"
+    assert Hits(Query("x"), SPANS, 0, "stopped").label() == "1/3"
 
 
 # The matrix

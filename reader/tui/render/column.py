@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.text.spans import Span
-from reader.tui.render.layers import Layer, Stretch, pieces
+from reader.tui.render.layers import Layer, SpanLayer, Stretch, pieces
 from reader.tui.render.line import Line, Piece, fitted
 from reader.tui.render.marks import EDGES, Mark, Marks
 from reader.tui.render.rows import Row, Rows
@@ -28,7 +28,8 @@ class Column:
         in ‹ › (for palettes that show them in no other way)."""
         self.sheet = sheet
         self.marks = marks or Marks((), 0)
-        self.hits = Layer()
+        self._gutter = _gutter(self.marks)
+        self.hits: Layer = Layer()
         self.hit_now = Layer()
         self.passage_now: int | None = None
         self.only_here = False
@@ -40,6 +41,8 @@ class Column:
         self._rows = Rows("", (), 1)
         self._indent = 0
         self._now = Layer()
+        self._kept = (-1, 0)
+        """The place that was asked for last, and the row that it put on top."""
 
     # Setting
 
@@ -55,24 +58,20 @@ class Column:
             self.move_to(self.top)
             return
         place = self.place
-        self._rows = Rows(self.sheet.display, self.sheet.units, chosen, self._extra())
+        self._rows = Rows(self.sheet.display, self.sheet.chunks, chosen, self._extra())
         self.show_place(place)
 
     def remark(self, marks: Marks) -> None:
         """Puts other passages on the same text."""
         place = self.place
         self.marks = marks
+        self._gutter = _gutter(marks)
         self.passage_now = None
         self._now = Layer()
         if self.width:
             self._rows = Rows("", (), 1)
             self.set(self.width, self.height, self._wanted, centred=self._is_centred)
             self.show_place(place)
-
-    @property
-    def _gutter(self) -> int:
-        widest = max((len(mark.label) for mark in self.marks.marks), default=1)
-        return max(5, widest + 3)
 
     @property
     def _prelude(self) -> int:
@@ -106,7 +105,11 @@ class Column:
 
     @property
     def place(self) -> int:
-        """The code point at the top of the column; -1 while the lines above the text show."""
+        """The code point at the top of the column, to the character where it was asked for; -1 while the lines above
+        the text show."""
+        place, top = self._kept
+        if top == self.top and place >= 0:
+            return place
         return self._rows.offset_of(self.top - self._prelude) if self.top >= self._prelude else -1
 
     def move_to(self, top: int) -> bool:
@@ -120,6 +123,7 @@ class Column:
     def show_place(self, place: int) -> None:
         """Puts the row of a code point on top; -1 is the very beginning."""
         self.move_to(0 if place < 0 else self.row_of(place))
+        self._kept = (place, self.top)
 
     def row_of(self, offset: int) -> int:
         """The row of a code point."""
@@ -146,7 +150,7 @@ class Column:
 
     def find(self, hits: Sequence[Span], now: Span | None) -> None:
         """Lights hits, and one of them brighter."""
-        self.hits = Layer(Stretch(hit.start, hit.end, "hit") for hit in hits)
+        self.hits = SpanLayer(hits, "hit")
         self.hit_now = Layer([Stretch(now.start, now.end, "hit-now")] if now else [])
 
     def mark_at(self, row: int) -> Mark | None:
@@ -215,19 +219,22 @@ class Column:
             return Piece(" ")
         total = max(self.total, 1)
         if total <= self.height:
-            thumb = False
-            ground = ""
-        else:
-            first = self.top * self.height // total
-            last = max(first + 1, (self.top + self.height) * self.height // total)
-            thumb = first <= y < last
-            ground = "thumb" if thumb else "track"
+            mark = self.mark_at(self.top + y)
+            return Piece("▐", f"edge-{mark.kind}") if mark else Piece(" ")
+        first = self.top * self.height // total
+        last = max(first + 1, (self.top + self.height) * self.height // total)
+        ground = "thumb" if first <= y < last else "track"
         size = max(1, len(self.sheet.display))
         start, end = y * size // self.height, (y + 1) * size // self.height
         found = self.marks.in_row(start, max(end, start + 1)) if self.marks.marks else []
         if not found:
             return Piece(" ", ground)
-        return Piece("▐", f"{ground} edge-{found[0].kind}".strip())
+        return Piece("▐", f"{ground} edge-{found[0].kind}")
+
+
+def _gutter(marks: Marks) -> int:
+    """Cells beside the text: for the widest label, an edge and blanks."""
+    return max(5, max((len(mark.label) for mark in marks.marks), default=1) + 3)
 
 
 def _dimmed(kinds: Layer, row: Row) -> Layer:

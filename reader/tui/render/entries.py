@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from reader.articles.article import Article
 from reader.text.clean import clean_line
 from reader.tui.render.line import Line, Piece, shortened, spread
-from reader.tui.render.particulars import counted, file_name, percent, short_name, title_of, written_date
+from reader.tui.render.particulars import file_name, length, percent, short_name, title_of, written_date
 
 ROWS = 3
 """Rows of an entry of the list."""
@@ -49,7 +49,7 @@ def article_entry(article: Article, flags: Flags, best: BestMatch | None, width:
     second = f"{shortened(name, room - len(when) - 3)} · {when}" if when else shortened(name, room)
     if particulars.kind != "article" and len(second) + len(particulars.kind) + 3 <= room:
         second += f" · {clean_line(particulars.kind)}"
-    words = counted(article.words, "word")
+    words = length(article)
     blank = Piece("     ")
     nearest: tuple[Piece, ...] = ()
     if best and room - len(words) >= 10:

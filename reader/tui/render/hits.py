@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from reader.text.find import Query
 from reader.text.spans import Span
+
+if TYPE_CHECKING:
+    from reader.text.find import Query
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +18,7 @@ class Hits:
     """Hits in order; ``now`` is the position of the one that is visited, ``None`` where there is none."""
 
     query: Query
-    spans: tuple[Span, ...] = ()
+    spans: Sequence[Span] = ()
     now: int | None = None
     problem: str | None = None
     """Why the search failed or was stopped, as a sentence."""
@@ -38,12 +42,11 @@ class Hits:
         return replace(self, now=(self.now + step) % len(self.spans))
 
     def label(self) -> str:
-        """``3/17``, ``no hit``, or what went wrong."""
+        """``3/17``, ``no hit``, or ``!`` where something is wrong."""
         if self.problem and not self.spans:
-            return self.problem
+            return "!"
         if not self.query.pattern:
             return ""
         if self.now is None:
             return "no hit"
-        count = f"{self.now + 1}/{len(self.spans)}"
-        return f"{count} · {self.problem}" if self.problem else count
+        return f"{self.now + 1}/{len(self.spans)}"

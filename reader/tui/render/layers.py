@@ -10,7 +10,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from reader.text.spans import Span
 from reader.tui.render.line import Piece
+from reader.tui.render.rows import Shown
 
 
 class Stretch(NamedTuple):
@@ -62,7 +64,31 @@ def _flat(stretches: list[Stretch]) -> list[Stretch]:
     return out
 
 
-def pieces(display: str, start: int, end: int, roles: str, layers: Sequence[Layer]) -> list[Piece]:
+class SpanLayer(Layer):
+    """Spans in order and apart that all have the same role: as many as there are, none is copied."""
+
+    def __init__(self, spans: Sequence[Span], roles: str) -> None:
+        """``spans`` may be any sequence; those that are looked at are found by bisection."""
+        super().__init__()
+        self._spans, self._roles = spans, roles
+
+    def __bool__(self) -> bool:
+        """Whether there are any."""
+        return bool(self._spans)
+
+    def touching(self, start: int, end: int) -> list[Stretch]:
+        """The stretches that have a character in ``[start, end)``, in order."""
+        place = max(0, bisect_right(self._spans, start, key=lambda span: span.start) - 1)
+        out: list[Stretch] = []
+        while place < len(self._spans) and self._spans[place].start < end:
+            span = self._spans[place]
+            if span.end > start:
+                out.append(Stretch(span.start, span.end, self._roles))
+            place += 1
+        return out
+
+
+def pieces(display: Shown, start: int, end: int, roles: str, layers: Sequence[Layer]) -> list[Piece]:
     """``display[start:end]`` cut where a layer begins or ends, each piece with the roles of all layers on it."""
     found = [layer.touching(start, end) for layer in layers if layer]
     found = [stretches for stretches in found if stretches]

@@ -6,6 +6,7 @@ Roles are names from :mod:`reader.tui.theme`, several in one string with a blank
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -22,15 +23,26 @@ class Piece(NamedTuple):
 Line = tuple[Piece, ...]
 
 
+_UNSTEADY = re.compile("[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]|\u200d(?=[\u2190-\u2bff\U0001f000-\U0001faff])")
+"""Signs that choose a look for the picture before them, skin tones, and what joins pictures into one: terminals
+disagree on how wide they make it."""
+
+
+def steady(text: str) -> str:
+    """The text without what terminals set in different widths; what is dropped takes no cell in our reckoning."""
+    return text if text.isascii() else _UNSTEADY.sub("", text)
+
+
 def cells(line: Iterable[Piece]) -> int:
     """The width of a line in terminal cells."""
-    return sum(cell_len(piece.text) for piece in line)
+    return sum(cell_len(steady(piece.text)) for piece in line)
 
 
 def shortened(text: str, width: int) -> str:
     """At most ``width`` cells of a text, with ``…`` where something was cut off."""
     if width <= 0:
         return ""
+    text = steady(text)
     if cell_len(text) <= width:
         return text
     return set_cell_size(text, width - 1).rstrip() + "…" if width > 1 else "…"
@@ -41,13 +53,14 @@ def fitted(line: Iterable[Piece], width: int, roles: str = "") -> Line:
     out: list[Piece] = []
     left = width
     for piece in line:
-        size = cell_len(piece.text)
+        text = steady(piece.text)
+        size = cell_len(text)
         if size > left:
-            short = shortened(piece.text, left)
+            short = shortened(text, left)
             out.append(Piece(short, piece.roles))
             left -= cell_len(short)
             break
-        out.append(piece)
+        out.append(piece if text is piece.text else Piece(text, piece.roles))
         left -= size
     if left > 0:
         out.append(Piece(" " * left, roles))
@@ -57,7 +70,7 @@ def fitted(line: Iterable[Piece], width: int, roles: str = "") -> Line:
 def spread(left: Iterable[Piece], right: Iterable[Piece], width: int, roles: str = "", *, keeps: bool = False) -> Line:
     """Two groups at the two ends of a line; where both have no room, the right one gives way, or, if it ``keeps`` its
     place, the left one."""
-    left, right = tuple(left), tuple(right)
+    left, right = tuple(left), tuple(Piece(steady(piece.text), piece.roles) for piece in right)
     room = width - cells(right)
     if cells(left) + 2 > room and not keeps:
         return fitted(left, width, roles)

@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING
 from reader.tui.render.layers import Layer, Stretch
 
 if TYPE_CHECKING:
-    from reader.compare.comparison import Passage
+    from reader.compare.comparison import Occurrence, Passage
 
 GLYPHS = {"verbatim": "=", "altered": "~", "quoted": "“"}
 EDGES = {"verbatim": "▌", "altered": "┊", "quoted": "║"}
+VOICES = {"quoted": "“", "attributed": ":", "own": "·"}
+"""In the gutter, where outlets give a passage in different voices: in marks, with its source, as their own."""
 
 
 def kind_of(passage: Passage) -> str:
@@ -26,15 +28,26 @@ def kind_of(passage: Passage) -> str:
     return passage.kind
 
 
+def voices_differ(passage: Passage) -> bool:
+    """Whether one outlet quotes or attributes what another gives as its own."""
+    return len({occurrence.voice for occurrence in passage.occurrences if occurrence.voice}) > 1
+
+
 def is_altered(passage: Passage) -> bool:
-    """Whether any of its words were changed, in quotation marks or not."""
-    return passage.kind == "altered"
+    """Whether any of its words were changed, in quotation marks or not, or the voice that they are given in."""
+    return passage.kind == "altered" or voices_differ(passage)
 
 
 def sign_of(passage: Passage) -> str:
     """The glyph of its kind; a quotation with words changed has both signs."""
     kind = kind_of(passage)
-    return GLYPHS[kind] + ("~" if kind == "quoted" and is_altered(passage) else "")
+    return GLYPHS[kind] + ("~" if kind == "quoted" and passage.kind == "altered" else "")
+
+
+def label_of(passage: Passage, occurrence: Occurrence) -> str:
+    """What the gutter shows where an occurrence begins: number, sign, and its voice where the voices differ."""
+    voice = VOICES[occurrence.voice] if occurrence.voice and voices_differ(passage) else ""
+    return f"{passage.number}{sign_of(passage)}{voice}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +71,7 @@ class Marks:
         self.marks = tuple(
             sorted(
                 (
-                    Mark(o.start, o.end, place, f"{passage.number}{sign_of(passage)}", kind_of(passage))
+                    Mark(o.start, o.end, place, label_of(passage, o), kind_of(passage))
                     for place, passage in enumerate(passages)
                     for o in passage.occurrences
                     if o.article == article

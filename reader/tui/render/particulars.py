@@ -62,6 +62,11 @@ def counted(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def length(article: Article) -> str:
+    """``1,234 words``; ``9,876,543 characters`` while the words are not counted yet."""
+    return counted(article.words, "word") if article.is_whole else counted(len(article.text), "character")
+
+
 def percent(value: float) -> str:
     """A share in percent: whole numbers, ``<1 %`` for the smallest, nothing hidden by rounding to 100."""
     if 0 < value < 1:
@@ -79,7 +84,7 @@ def particulars_line(article: Article) -> Line:
         clean_line(particulars.byline) if particulars.byline else "",
         written_date(particulars.published),
         clean_line(particulars.kind) if particulars.kind not in {"article", "digest"} else "",
-        counted(article.words, "word"),
-        reading_time(article.words),
+        length(article),
+        reading_time(article.words) if article.is_whole else "",
     ]
     return (Piece(name, "accent"), Piece("".join(f" · {part}" for part in parts if part), "dim"))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.text.clean import clean_line
 from reader.tui.render.line import shortened
-from reader.tui.render.marks import is_altered, kind_of
+from reader.tui.render.marks import kind_of, voices_differ
 from reader.tui.render.particulars import counted
 
 if TYPE_CHECKING:
@@ -19,10 +19,18 @@ _LONGEST_CHANGE = 28
 def passage_words(passage: Passage, texts: Sequence[str] = ()) -> str:
     """``quoted, altered: autumn → spring · 26 words``. ``texts`` are those of the articles compared."""
     kind = kind_of(passage)
-    words = "quoted, altered" if kind == "quoted" and is_altered(passage) else kind
+    words = "quoted, altered" if kind == "quoted" and passage.kind == "altered" else kind
     if texts and (changed := _changes(passage, texts)):
         words += f": {changed}"
     return f"{words} · {counted(passage.words, 'word')}"
+
+
+def voice_words(passage: Passage, names: Sequence[str]) -> str:
+    """``voice: own in Gazette, attributed in Courier``, where the voices differ; else nothing."""
+    if not voices_differ(passage):
+        return ""
+    said = {(o.voice, names[o.article]): None for o in passage.occurrences if o.voice}
+    return "voice: " + ", ".join(f"{voice} in {name}" for voice, name in said)
 
 
 def _changes(passage: Passage, texts: Sequence[str]) -> str:

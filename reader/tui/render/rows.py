@@ -8,10 +8,10 @@ costs what one chunk costs, whatever the length of the text.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from reader.tui.render.wrap import wrap
 
@@ -19,6 +19,18 @@ CHUNK = 32_768
 """Characters a chunk holds at the least, and a unit at the most: about 2 ms of wrapping."""
 SPARE = 1.08
 """Rows a paragraph takes over its length by its width: words do not fill a row."""
+
+
+class Shown(Protocol):
+    """What is displayed: a string, or something that makes the part that is asked for."""
+
+    def __getitem__(self, part: slice, /) -> str:
+        """A stretch, in code points."""
+        ...
+
+    def __len__(self) -> int:
+        """Code points in all."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +48,9 @@ class Unit:
     """Blank rows before it."""
     label: str = ""
     """Shown instead of the text: the unit is folded, and takes one row."""
+    joins: bool | None = None
+    """Not ``None``: many paragraphs that nobody has told apart yet. They end at blank lines where lines are joined, at
+    every line where they are not."""
 
 
 class Row(NamedTuple):
@@ -47,27 +62,50 @@ class Row(NamedTuple):
     first: bool
 
 
+class Chunks:
+    """Units gathered into chunks: what rows at every width have in common. Made once for a text."""
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        """Units that are longer than a chunk are cut into several."""
+        self.units = _pieces(units)
+        self.cuts = _cuts(self.units)
+        """The numbers of the units at which chunks begin, and the number of units at the end."""
+        self.starts = [self.units[first].start for first in self.cuts[:-1]]
+        self._sizes = [self._size(first, last) for first, last in zip(self.cuts, self.cuts[1:], strict=False)]
+
+    def _size(self, first: int, last: int) -> tuple[int, int]:
+        """Rows that a chunk has at any width, and characters that fill rows."""
+        units = self.units[first:last]
+        filling = sum(unit.end - unit.start for unit in units if not unit.label)
+        return sum(unit.gap + 1 for unit in units), filling
+
+    def heights(self, width: int) -> list[int]:
+        """An estimate of the rows of each chunk."""
+        return [max(1, fixed + int(filling / width * SPARE)) for fixed, filling in self._sizes]
+
+
 class Rows:
     """The rows of one text at one width."""
 
     def __init__(
         self,
-        display: str,
-        units: Sequence[Unit],
+        display: Shown,
+        units: Sequence[Unit] | Chunks,
         width: int,
         extra: Mapping[int, int] | None = None,
     ) -> None:
         """``display`` is the cleaned twin with blanks for line breaks; ``width`` the measure in cells."""
         self.display = display
         self.width = max(1, width)
-        self.units = _pieces(units)
+        self._chunks = units if isinstance(units, Chunks) else Chunks(units)
+        self.units = self._chunks.units
         self._extra = extra or {}
         self._extra_at = sorted(self._extra)
-        self._cuts = _chunks(self.units)
+        self._cuts = self._chunks.cuts
+        self._starts = self._chunks.starts
         self._made: list[list[Row] | None] = [None] * (len(self._cuts) - 1)
-        self._heights = [self._estimate(chunk) for chunk in range(len(self._made))]
+        self._heights = self._chunks.heights(self.width)
         self._tops = [0, *accumulate(self._heights)]
-        self._starts = [self.units[first].start for first in self._cuts[:-1]]
 
     @property
     def total(self) -> int:
@@ -111,14 +149,6 @@ class Rows:
             self._chunk(len(self._made) - 1)
         return self.total
 
-    def _estimate(self, chunk: int) -> int:
-        units = self.units[self._cuts[chunk] : self._cuts[chunk + 1]]
-        rows = 0
-        for unit in units:
-            room = max(1, self.width - len(unit.lead))
-            rows += unit.gap + (1 if unit.label else int((unit.end - unit.start) / room * SPARE) + 1)
-        return max(1, rows)
-
     def _chunk(self, chunk: int) -> list[Row]:
         rows = self._made[chunk]
         if rows is None:
@@ -131,22 +161,60 @@ class Rows:
 
     def _make(self, first: int, last: int) -> list[Row]:
         rows: list[Row] = []
+        base = self.units[first].start
+        part = self.display[base : self.units[last - 1].end]
         for number in range(first, last):
             unit = self.units[number]
             rows.extend([Row(unit.start, unit.start, -1, False)] * unit.gap)
             if unit.label:
                 rows.append(Row(unit.start, unit.end, number, True))
                 continue
-            cuts = wrap(self.display, unit.start, unit.end, self.width - len(unit.lead), self._added(unit))
-            rows.extend(Row(start, end, number, place == 0) for place, (start, end) in enumerate(cuts))
+            if unit.joins is not None:
+                rows.extend(self._undivided(number, part, base))
+                continue
+            room = self.width - len(unit.lead)
+            cuts = wrap(part, unit.start - base, unit.end - base, room, self._added(unit, base))
+            rows.extend(Row(base + start, base + end, number, place == 0) for place, (start, end) in enumerate(cuts))
         return rows
 
-    def _added(self, unit: Unit) -> Mapping[int, int] | None:
-        if not self._extra:
-            return None
+    def _undivided(self, number: int, part: str, base: int) -> Iterator[Row]:
+        """The rows of a unit that holds many paragraphs, a blank row between two of them."""
+        unit = self.units[number]
+        first = True
+        for start, end in paragraphs(self.display, unit):
+            if not first:
+                yield Row(start, start, -1, False)
+            cuts = wrap(part, start - base, end - base, self.width)
+            for place, (a, b) in enumerate(cuts):
+                yield Row(base + a, base + b, number, place == 0)
+            first = False
+        if first:
+            yield Row(unit.start, unit.start, number, True)
+
+    def _added(self, unit: Unit, base: int) -> Mapping[int, int] | None:
+        """The cells that the display adds inside a unit, counted from ``base``; ``None`` where it adds none."""
         place = bisect_right(self._extra_at, unit.start - 1)
-        touched = place < len(self._extra_at) and self._extra_at[place] <= unit.end
-        return self._extra if touched else None
+        if place == len(self._extra_at) or self._extra_at[place] > unit.end:
+            return None
+        return {at - base: self._extra[at] for at in self._extra_at[place : bisect_right(self._extra_at, unit.end)]}
+
+
+def paragraphs(display: Shown, unit: Unit) -> list[tuple[int, int]]:
+    """The paragraphs of an undivided unit, without blanks around them."""
+    lines = getattr(display, "lines", None)
+    if lines is None:
+        return [(unit.start, unit.end)]
+    out: list[tuple[int, int]] = []
+    follows = False
+    for start, end in lines(unit.start, unit.end):
+        if start == end:
+            follows = False
+        elif follows and unit.joins:
+            out[-1] = (out[-1][0], end)
+        else:
+            out.append((start, end))
+            follows = True
+    return out
 
 
 def _pieces(units: Sequence[Unit]) -> list[Unit]:
@@ -168,12 +236,13 @@ def _pieces(units: Sequence[Unit]) -> list[Unit]:
                     unit.lead if begins else unit.hang.ljust(len(unit.lead)),
                     unit.hang,
                     unit.gap if begins else 0,
+                    joins=unit.joins,
                 )
             )
     return out
 
 
-def _chunks(units: Sequence[Unit]) -> list[int]:
+def _cuts(units: Sequence[Unit]) -> list[int]:
     """The numbers of the units at which chunks begin, and the number of units at the end."""
     cuts, held = [0], 0
     for number, unit in enumerate(units):

@@ -5,15 +5,17 @@ What is displayed is the cleaned twin of the text, of the same length, so every 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
-from reader.articles.article import Article, Block
+from reader.articles.article import UNDIVIDED, Article, Block
 from reader.text.clean import clean, clean_line
 from reader.tui.render.layers import Layer, Stretch
 from reader.tui.render.line import Line, Piece
 from reader.tui.render.particulars import particulars_line
-from reader.tui.render.rows import Unit
+from reader.tui.render.rows import CHUNK, Chunks, Unit
 
 _ROLES = {
     "title": "title",
@@ -25,24 +27,66 @@ _ROLES = {
 }
 
 
+_LINE: Final = re.compile(r"[^\n\r\x85\u2028\u2029]*")
+
+
+class Display:
+    """The cleaned twin of a text, of the same length, with blanks for line breaks; made for the part that shows."""
+
+    __slots__ = ("_text",)
+
+    def __init__(self, text: str) -> None:
+        """``text`` is the article's, untouched."""
+        self._text = text
+
+    def __getitem__(self, part: slice) -> str:
+        """A stretch of it. Cleaning looks at one character at a time, so a stretch is cleaned like the whole."""
+        return clean(self._text[part]).replace("\n", " ")
+
+    def __len__(self) -> int:
+        """Code points."""
+        return len(self._text)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the other one, or a string, shows the same."""
+        return self[:] == (other[:] if isinstance(other, Display) else other)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def lines(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The lines of a stretch, without blanks around them; an empty span is a blank line."""
+        at = start
+        while at < end:
+            found = _LINE.match(self._text, at, end)
+            stop = found.end() if found else end
+            words = self._text[at:stop].strip()
+            lead = self._text.find(words, at, stop) if words else at
+            yield lead, lead + len(words)
+            at = stop + (2 if self._text[stop : stop + 2] == "\r\n" else 1)
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """What a column sets: text, units, the lines above the text, and the layers that belong to the article."""
 
     article: Article
-    display: str
+    display: Display
     units: tuple[Unit, ...]
+    chunks: Chunks
+    """The units, gathered."""
     prelude: tuple[Line, ...] = ()
     quotations: Layer = field(default_factory=Layer)
 
 
 def sheet(article: Article, *, shows_furniture: bool = False) -> Sheet:
     """Sets an article; its furniture is one line a run of blocks unless it is to be shown."""
-    display = clean(article.text).replace("\n", " ")
+    display = Display(article.text)
+    units = tuple(_units(article, display, shows_furniture))
     return Sheet(
         article,
         display,
-        tuple(_units(article, display, shows_furniture)),
+        units,
+        Chunks(units),
         _prelude(article),
         Layer(Stretch(quotation.start, quotation.end, "quotation") for quotation in article.quotations),
     )
@@ -62,7 +106,7 @@ def _prelude(article: Article) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def _units(article: Article, display: str, shows_furniture: bool) -> list[Unit]:
+def _units(article: Article, display: Display, shows_furniture: bool) -> list[Unit]:
     blocks = article.blocks or _whole(article.text)
     units: list[Unit] = []
     waiting: list[Block] = []
@@ -76,7 +120,10 @@ def _units(article: Article, display: str, shows_furniture: bool) -> list[Unit]:
             units.append(_fold(article.text, waiting))
             waiting = []
             previous = None
-        units.append(_unit(block, previous, display, article.text))
+        if block.rule == UNDIVIDED:
+            units += _undivided(article, block)
+        else:
+            units.append(_unit(block, previous, display, article.text))
         previous = block
     if waiting:
         units.append(_fold(article.text, waiting))
@@ -87,7 +134,7 @@ def _whole(text: str) -> Sequence[Block]:
     return (Block("paragraph", 0, len(text)),) if text.strip() else ()
 
 
-def _unit(block: Block, previous: Block | None, display: str, text: str) -> Unit:
+def _unit(block: Block, previous: Block | None, display: Display, text: str) -> Unit:
     roles = _ROLES.get(block.kind, "text")
     lead = hang = ""
     if block.kind == "list-item":
@@ -99,6 +146,19 @@ def _unit(block: Block, previous: Block | None, display: str, text: str) -> Unit
     if tight and previous is not None and "\n\n" in text[previous.end : block.start] and block.kind == "blockquote":
         tight = False
     return Unit(block.start, block.end, roles, lead, hang, 0 if tight else 1)
+
+
+def _undivided(article: Article, block: Block) -> Iterator[Unit]:
+    """What nobody has divided yet, in stretches that end with a line where there are lines."""
+    joins = any("\n" in article.text[one.start : one.end] for one in article.blocks[:-1])
+    start = block.start
+    while start < block.end:
+        stop = min(start + CHUNK, block.end)
+        if stop < block.end:
+            stop = article.text.rfind("\n", start, stop) + 1 or stop
+        goes_on = start > block.start and article.text[start - 1] != "\n"
+        yield Unit(start, stop, "text", gap=0 if goes_on else 1, joins=joins)
+        start = stop
 
 
 def _fold(text: str, blocks: Sequence[Block]) -> Unit:

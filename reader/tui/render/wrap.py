@@ -16,6 +16,9 @@ NARROW = re.compile(
 )
 """Finds the first character that may not be exactly one cell wide."""
 
+_TONES = frozenset(map(chr, range(0x1F3FB, 0x1F400)))
+"""Skin tones, which the display leaves out."""
+
 Cut = tuple[int, int]
 
 
@@ -59,7 +62,7 @@ def _wrap_measured(text: str, start: int, end: int, width: int, extra: Mapping[i
     row, last, at = start, -1, start
     while at < end:
         character = text[at]
-        size = get_character_cell_size(character) + extra.get(at, 0)
+        size = (0 if character in _TONES else get_character_cell_size(character)) + extra.get(at, 0)
         if character == " ":
             if at == row and rows:
                 row = at = at + 1

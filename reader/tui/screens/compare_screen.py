@@ -16,6 +16,7 @@ from reader.tui.render.facing import Facing
 from reader.tui.render.line import Line, Piece
 from reader.tui.render.particulars import counted
 from reader.tui.screens.compared import Compared
+from reader.tui.screens.destination import Destination
 from reader.tui.screens.finding import Finding
 from reader.tui.screens.reader_screen import ReaderScreen
 from reader.tui.theme import PALETTES
@@ -51,7 +52,7 @@ class CompareScreen(ReaderScreen):
         yield Note(id="note")
         yield Rule(id="bottom")
         yield FindBar("find", id="find")
-        yield LineBar(id="status")
+        yield LineBar(keeps_right=True, id="status")
 
     def on_mount(self) -> None:
         """Begins to compare."""
@@ -106,6 +107,11 @@ class CompareScreen(ReaderScreen):
     def place(self) -> Place:
         """There is one part."""
         return Place.COMPARE
+
+    @property
+    def problem(self) -> str | None:
+        """What is wrong with what is sought."""
+        return self._finding.problem if self._finding else None
 
     def place_line(self) -> Line:
         """Which passage, or how many."""
@@ -192,6 +198,35 @@ class CompareScreen(ReaderScreen):
         self._view.changed()
         if self.compared and facing.passage is not None:
             self.say(self.compared.sentence(facing.passage))
+
+    def action_variants(self) -> None:
+        """All wordings of the passage."""
+        facing = self._facing
+        near = facing.near() if facing and facing.passage is None else None
+        passage = near.passage if near else facing.passage if facing else None
+        if passage is None or self.compared is None:
+            self.say("No shared passage shows here; ] goes to the next one")
+            return
+        from reader.tui.render.wordings import wordings_of_passage
+        from reader.tui.screens.variants_screen import VariantsScreen
+
+        wordings = wordings_of_passage(self.compared.comparison.passages[passage])
+        self.app.push_screen(VariantsScreen(self.desk, self._shown, wordings, "One passage"), self.pass_on)
+
+    def action_quotations(self) -> None:
+        """The quotations of the compared articles."""
+        from reader.tui.screens.quotes_screen import QuotesScreen
+
+        self.app.push_screen(QuotesScreen(self.desk, self._articles), self.pass_on)
+
+    def pass_on(self, found: Destination | None) -> None:
+        """A place in a column is shown there; one in another article is for the library."""
+        if found is None or found.article not in self._shown or self._finding is None or self._facing is None:
+            super().pass_on(found)
+            return
+        self._finding.clear()
+        self._facing.lead = self._shown.index(found.article)
+        self._finding.adopt(found.hits)
 
     def action_only_here(self) -> None:
         """Dims what is shared."""
@@ -297,6 +332,7 @@ class CompareScreen(ReaderScreen):
         """Finds as one types."""
         if self._finding:
             await self._finding.typed()
+            self.show_status()
 
     def on_find_bar_accepted(self, event: FindBar.Accepted) -> None:
         """Keeps what was found."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from reader.compare.comparison import Comparison, Occurrence
 from reader.library.desk import Desk
-from reader.text.find import Searchable
+from reader.text.clean import clean_line
 from reader.tui.render.column import Column
 from reader.tui.render.facing import Facing, Header
 from reader.tui.render.hits import Hits
@@ -15,9 +16,13 @@ from reader.tui.render.line import Line, Piece
 from reader.tui.render.marks import Mark, Marks, is_altered
 from reader.tui.render.nothing import nothing_shared
 from reader.tui.render.particulars import counted, percent, short_name, title_of, written_date
-from reader.tui.render.passages import passage_words
+from reader.tui.render.passages import passage_words, voice_words
 from reader.tui.render.sheet import sheet
 from reader.tui.widgets.compare_view import CompareView
+
+if TYPE_CHECKING:
+    from reader.text.find import Query, Searchable
+    from reader.text.places import FoundPlaces
 
 
 class Compared:
@@ -42,7 +47,7 @@ class Compared:
         article = self._desk.articles[self.articles[place]]
         name = short_name(article) if article.particulars.outlet else title_of(article)
         when = written_date(article.particulars.published, short=True)
-        kind = article.particulars.kind if article.particulars.kind != "article" else ""
+        kind = clean_line(article.particulars.kind) if article.particulars.kind != "article" else ""
         more = "".join(f" · {part}" for part in (kind, when) if part)
         return Header((Piece(name, "strong"), Piece(more, "dim")), self._share_line(place))
 
@@ -107,7 +112,8 @@ class Compared:
         texts = [self._desk.articles[article].text for article in self.articles]
         counts = [sum(o.article == place for o in chosen.occurrences) for place in range(len(self.articles))]
         again = [f"{counted(n, 'time')} in {self._name(place)}" for place, n in enumerate(counts) if n > 1]
-        return " · ".join([passage_words(chosen, texts), *again])
+        voices = voice_words(chosen, [self._name(place) for place in range(len(self.articles))])
+        return " · ".join(part for part in (passage_words(chosen, texts), voices, *again) if part)
 
     # Nothing shared
 
@@ -144,6 +150,12 @@ class ColumnTarget:
         """The article of the column."""
         facing = self._view.facing
         return self._desk.searchable(self._articles[facing.lead]) if facing else None
+
+    async def find(self, query: Query) -> FoundPlaces:
+        """Where words stand in the article of the column."""
+        facing = self._view.facing
+        assert facing is not None
+        return await self._desk.find(self._articles[facing.lead], query)
 
     def here(self) -> int:
         """The place at the top of the column."""

@@ -36,7 +36,7 @@ class Dialog(Page):
         yield Rule()
         yield DialogList()
         yield Rule()
-        yield LineBar(id="status")
+        yield LineBar(keeps_right=True, id="status")
 
     def on_mount(self) -> None:
         """Fills the lines in."""

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Protocol
+from contextlib import suppress
+from typing import TYPE_CHECKING, Protocol
 
-from reader.text.find import Found, Query, Searchable, find
+from reader.library.matching import MatchingStopped
 from reader.tui.render.hits import Hits
 from reader.tui.widgets.find_bar import FindBar
 
-AT_ONCE = 300_000
+if TYPE_CHECKING:
+    from reader.text.find import Found, Query, Searchable
+    from reader.text.places import FoundPlaces
+
+AT_ONCE = 50_000
 """Code points of a text that is searched for words while the key is handled: under 10 ms, folding included."""
 
 
@@ -18,6 +23,9 @@ class Target(Protocol):
 
     def searchable(self) -> Searchable | None:
         """The text, made ready; ``None`` where there is none."""
+
+    async def find(self, query: Query) -> FoundPlaces:
+        """Where words stand in it, found beside the screen. Raises MatchingStopped."""
 
     def here(self) -> int:
         """The code point at the top of what shows."""
@@ -43,6 +51,12 @@ class Finding:
         self._asked = 0
         self._landed: int | None = None
         self.hits: Hits | None = None
+        self._folding: asyncio.Task[None] | None = None
+
+    @property
+    def problem(self) -> str | None:
+        """What is wrong with what is sought, as a sentence."""
+        return self.hits.problem if self.hits else None
 
     def start(self) -> None:
         """Opens the bar; what was sought before is there to be changed."""
@@ -50,6 +64,16 @@ class Finding:
             self._origin = self._target.here()
         self._bar.open("" if self.hits is None else None)
         self._bar.tell("")
+        searchable = self._target.searchable()
+        if searchable and len(searchable.text) > AT_ONCE:
+            self._folding = asyncio.create_task(self._fold())
+
+    async def _fold(self) -> None:
+        """Has a long text folded while the first letter is being typed: a question for nothing does that."""
+        from reader.text.find import Query
+
+        with suppress(MatchingStopped):
+            await self._target.find(Query(""))
 
     async def typed(self) -> None:
         """Seeks what is in the bar, from the place where the search began."""
@@ -63,10 +87,15 @@ class Finding:
         if asked == self._asked:
             self._show(Hits(query, found.hits, None, found.problem).from_place(max(0, self._origin)))
 
-    async def _find(self, searchable: Searchable, query: Query) -> Found:
+    async def _find(self, searchable: Searchable, query: Query) -> Found | FoundPlaces:
+        from reader.text.find import Found, find
+
         if not query.regex and len(searchable.text) <= AT_ONCE:
             return find(searchable, query)
-        return await asyncio.to_thread(find, searchable, query)
+        try:
+            return await self._target.find(query)
+        except MatchingStopped as stopped:
+            return Found(problem=str(stopped))
 
     def _show(self, hits: Hits) -> None:
         self.hits = hits
@@ -74,7 +103,7 @@ class Finding:
         if hits.now is None:
             self._target.restore(self._origin)
         self._landed = self._target.here()
-        self._bar.tell(hits.label(), is_problem=hits.problem is not None)
+        self._bar.tell(hits.label(), is_problem=hits.problem is not None and not hits.spans)
 
     def accept(self) -> None:
         """Enter: the hits stay lit, the keys go to the text."""

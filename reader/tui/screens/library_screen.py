@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.library.state import SessionState
 from reader.tui.render.notices import notice_lines
-from reader.tui.render.particulars import counted
+from reader.tui.render.particulars import counted, short_name
 from reader.tui.screens.library_view import LibraryView
+from reader.tui.screens.reading import NEIGHBOURS
 from reader.tui.widgets.reading_pane import MEASURE, MEASURES
 
 if TYPE_CHECKING:
     from reader.compare.comparison import Occurrence
-    from reader.tui.screens.find_screen import FoundArticle
+    from reader.tui.render.hits import Hits
+    from reader.tui.screens.destination import Destination
 
 
 class LibraryScreen(LibraryView):
     """The first screen: commands over the list and the text."""
+
+    _found_everywhere: tuple[tuple[int, Hits], ...] = ()
+    """What was found in all articles, while its hits are lit."""
 
     # Commands: the list
 
@@ -161,6 +167,7 @@ class LibraryScreen(LibraryView):
         if self.reading.current is None:
             self.say("No article is open")
             return
+        self._found_everywhere = ()
         self.panes.read(True)
         self.finding.start()
 
@@ -169,10 +176,11 @@ class LibraryScreen(LibraryView):
         """What is lit in the article."""
         return self._find_bar.typed if self.finding.hits else ""
 
-    def pass_on(self, found: FoundArticle | None) -> None:
+    def pass_on(self, found: Destination | None) -> None:
         """Opens the article that was chosen elsewhere, at the hit."""
         if found is not None:
             self.open_article(found.article, with_keys=True)
+            self._found_everywhere = found.every
             self._find_bar.write(found.hits.query.pattern)
             self.finding.adopt(found.hits)
 
@@ -185,6 +193,8 @@ class LibraryScreen(LibraryView):
         self._lit(-1)
 
     def _lit(self, step: int) -> None:
+        if self._lit_elsewhere(step):
+            return
         if hits := self.finding.step(step):
             self.say(hits.label())
             return
@@ -196,6 +206,20 @@ class LibraryScreen(LibraryView):
             self.open_article(unread[0], with_keys=self._pane.has_focus)
         else:
             self._passage(step)
+
+    def _lit_elsewhere(self, step: int) -> bool:
+        """Past the last hit here goes on into the next article in which the same was found. Whether it did."""
+        hits, current = self.finding.hits, self.reading.current
+        places = [article for article, _ in self._found_everywhere]
+        if hits is None or hits.now is None or current not in places or len(places) < 2:
+            return False
+        if hits.now != (len(hits.spans) - 1 if step > 0 else 0):
+            return False
+        article, there = self._found_everywhere[(places.index(current) + step) % len(places)]
+        self.open_article(article, with_keys=True)
+        self.finding.adopt(replace(there, now=0 if step > 0 else len(there.spans) - 1))
+        self.say(f"{there.label()} in {short_name(self.desk.articles[article])}")
+        return True
 
     def action_next_passage(self) -> None:
         """The next passage."""
@@ -236,6 +260,29 @@ class LibraryScreen(LibraryView):
         """Dims what is shared."""
         dimmed = self.reading.toggle_only_here()
         self.say("What is shared is dimmed" if dimmed else "What is shared is no longer dimmed")
+
+    def action_variants(self) -> None:
+        """All wordings of the passage."""
+        chosen = self.reading.chosen_passage()
+        if chosen is None:
+            self.say("No shared passage shows here; ] goes to the next one")
+            return
+        from reader.tui.render.wordings import wordings_of_passage
+        from reader.tui.screens.variants_screen import VariantsScreen
+
+        wordings = wordings_of_passage(self.reading.passages[chosen])
+        self.app.push_screen(VariantsScreen(self.desk, self.reading.others, wordings, "One passage"), self.pass_on)
+
+    def action_quotations(self) -> None:
+        """The quotations of the article, held against those of the articles nearest to it."""
+        current = self.reading.current
+        if current is None:
+            self.say("No article is open")
+            return
+        from reader.tui.screens.quotes_screen import QuotesScreen
+
+        others = self.desk.neighbours(current, NEIGHBOURS)
+        self.app.push_screen(QuotesScreen(self.desk, [current, *others], listed=1), self.pass_on)
 
     # Commands: comparing
 

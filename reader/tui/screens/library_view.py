@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import monotonic
+
 from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -21,6 +23,9 @@ from reader.tui.widgets.line_bar import Divider, LineBar, Rule
 from reader.tui.widgets.line_list import ArticleList, LineList
 from reader.tui.widgets.reading_pane import ReadingPane
 from reader.tui.widgets.text_view import TextView
+
+LISTED_EVERY = 0.3
+"""Seconds between two looks at articles that are still being read."""
 
 
 class LibraryView(ReaderScreen):
@@ -43,6 +48,7 @@ class LibraryView(ReaderScreen):
         """Opens on the first article."""
         super().__init__(desk)
         self.listing = Listing(desk)
+        self._listed_at = 0.0
 
     def compose(self) -> ComposeResult:
         """Header, list and text, the lines to type in, status."""
@@ -55,7 +61,7 @@ class LibraryView(ReaderScreen):
         yield Rule(id="bottom")
         yield FindBar("find", id="find")
         yield FindBar("filter", modes=False, id="filter")
-        yield LineBar(id="status")
+        yield LineBar(keeps_right=True, id="status")
 
     def on_mount(self) -> None:
         """Shows the first article, and begins to match."""
@@ -92,10 +98,22 @@ class LibraryView(ReaderScreen):
         from reader.compare.thresholds import DEFAULT
 
         try:
+            await self.desk.open_pending(self._opened)
+            await self.desk.complete(self._completed)
             await self.desk.match(DEFAULT, self._matched)
         except MatchingStopped as stopped:
             self.say(str(stopped), is_problem=True)
         self._show_passages()
+
+    def _opened(self) -> None:
+        """More articles are open: they are listed, now and then while they come, and when all are there."""
+        if monotonic() > self._listed_at + LISTED_EVERY or not self.desk.shelf.pending:
+            self._listed_at = monotonic()
+            self.show_list()
+
+    def _completed(self, article: int) -> None:
+        self.reading.completed(article)
+        self._articles.refresh()
 
     def _matched(self) -> None:
         self._articles.refresh()
@@ -130,6 +148,11 @@ class LibraryView(ReaderScreen):
         """Both."""
         return (Place.LIST, Place.READING)
 
+    @property
+    def problem(self) -> str | None:
+        """What is wrong with what is sought."""
+        return self.finding.problem
+
     def place_line(self) -> Line:
         """Where one is in the article."""
         return self.reading.place_line() if self.is_mounted and self.desk.articles else ()
@@ -147,7 +170,7 @@ class LibraryView(ReaderScreen):
 
     def _show_header(self) -> None:
         state = self.desk.state
-        unread = sum(article.id not in state.read for article in self.desk.articles)
+        unread = len(self.desk.articles) - len(self.desk.hidden) - len(state.read)
         marks = " ".join(mark for a in state.marks if (mark := state.mark_of(a)))
         name = "samples" if self.desk.is_sample else ""
         left = (
@@ -156,7 +179,8 @@ class LibraryView(ReaderScreen):
             Piece(f" ({self.listing.count})", "dim"),
             Piece(f" · filter: {self.listing.words}" if self.listing.words else "", "accent"),
         )
-        parts = [self.listing.order_name, f"unread {unread}", f"marked {marks}" if marks else ""]
+        waiting = f"{len(self.desk.shelf.pending):,} still to be read" if self.desk.shelf.pending else ""
+        parts = [waiting, self.listing.order_name, f"unread {unread}", f"marked {marks}" if marks else ""]
         right = (Piece(" · ".join(part for part in parts if part), "dim"),)
         self.query_one("#header", LineBar).show(left, right)
 
@@ -204,6 +228,7 @@ class LibraryView(ReaderScreen):
         """Finds, or filters, as one types."""
         if event.bar is self._find_bar:
             await self.finding.typed()
+            self.show_status()
         else:
             self._filter(event.bar.typed)
 

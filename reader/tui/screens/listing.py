@@ -21,12 +21,31 @@ class Listing:
         """The filter as it was typed."""
         self.filter = Filter()
         self.order = Arrangement()
-        self.listed: tuple[int, ...] = tuple(range(len(desk.articles)))
+        self.listed: Sequence[int] = range(len(desk.articles))
+        self._facts: tuple[object, ...] = ()
+        self._passing: Sequence[int] = ()
+        self._places: dict[int, int] = {}
 
     def arrange(self, keep: int | None) -> None:
         """Lists anew; the article at ``keep``, which is being read, stays whatever the filter says."""
-        kept = self._desk.articles[keep].id if keep is not None else None
-        self.listed = arrange(self._desk.articles, self._desk.state, self.filter, self.order, kept)
+        desk = self._desk
+        if not self.filter.terms and self.order == Arrangement() and not desk.hidden:
+            self.listed = range(len(desk.articles))
+            return
+        facts = (self.filter, self.order, desk.state, len(desk.articles), desk.hidden, desk.known_pairs)
+        if facts != self._facts:
+            self._facts = facts
+            self._passing = self._arranged(None)
+            self._places = {article: place for place, article in enumerate(self._passing)}
+        if keep is None or keep in self._places:
+            self.listed = self._passing
+        else:
+            self.listed = self._arranged(desk.articles[keep].id)
+
+    def _arranged(self, kept: str | None) -> Sequence[int]:
+        desk = self._desk
+        listed = arrange(desk.articles, desk.state, self.filter, self.order, kept)
+        return [number for number in listed if desk.articles[number].id not in desk.hidden] if desk.hidden else listed
 
     def narrow(self, words: str) -> Problem | None:
         """Sets the filter, or says why it can't be used."""
@@ -54,6 +73,10 @@ class Listing:
 
     def position(self, article: int | None) -> int | None:
         """Where an article stands in the list."""
+        if article is None:
+            return None
+        if self.listed is self._passing:
+            return self._places.get(article)
         return self.listed.index(article) if article in self.listed else None
 
     def entry(self, number: int, width: int, on: bool) -> Sequence[Line]:
@@ -72,5 +95,5 @@ class Listing:
     @property
     def count(self) -> str:
         """``4 of 21``, or ``21`` where nothing is left out."""
-        shown, all_of_them = len(self.listed), len(self._desk.articles)
+        shown, all_of_them = len(self.listed), len(self._desk.articles) - len(self._desk.hidden)
         return f"{shown} of {all_of_them}" if shown != all_of_them else str(all_of_them)

@@ -29,7 +29,7 @@ class MatrixScreen(ReaderScreen):
         yield Rule()
         yield MatrixView(id="matrix")
         yield Rule()
-        yield LineBar(id="status")
+        yield LineBar(keeps_right=True, id="status")
 
     def on_mount(self) -> None:
         """Shows what is known, and looks again until all is."""

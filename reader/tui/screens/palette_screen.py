@@ -78,4 +78,4 @@ class PaletteScreen(Page):
 
 def _searched(command: Command) -> str:
     keys = " ".join(key_name(key) for key in command.keys)
-    return fold(f"{command.help} {command.label} {command.action} {keys}", case=True).text
+    return fold(f"{command.help} {command.label} {keys}", case=True).text

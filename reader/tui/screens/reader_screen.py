@@ -21,7 +21,7 @@ from reader.tui.widgets.text_view import TextView
 
 if TYPE_CHECKING:
     from reader.library.desk import Desk
-    from reader.tui.screens.find_screen import FoundArticle
+    from reader.tui.screens.destination import Destination
 
 
 class ReaderScreen(Page):
@@ -50,6 +50,11 @@ class ReaderScreen(Page):
         """Where one is, for the right of the status line."""
         return ()
 
+    @property
+    def problem(self) -> str | None:
+        """What is wrong with what is being typed; it shows for as long as that is so."""
+        return None
+
     # Saying things
 
     def say(self, sentence: str, *, is_problem: bool = False) -> None:
@@ -66,7 +71,8 @@ class ReaderScreen(Page):
         right = self.place_line()
         room = self.size.width - cells(right) - 5
         is_typing = isinstance(self.focused, TypedLine)
-        bar.show(self._said or (typing_keys() if is_typing else footer(self.place, room)), right)
+        problem = (Piece(clean_line(self.problem), "warning"),) if self.problem and is_typing else ()
+        bar.show(self._said or problem or (typing_keys() if is_typing else footer(self.place, room)), right)
 
     async def on_key(self, event: events.Key) -> None:
         """Forgets what was said at the key before."""
@@ -122,7 +128,7 @@ class ReaderScreen(Page):
         """The words that are being sought here, to begin with elsewhere."""
         return ""
 
-    def pass_on(self, found: FoundArticle | None) -> None:
+    def pass_on(self, found: Destination | None) -> None:
         """Another screen gave back a place in an article: that is for the library, further back."""
         if found is not None:
             self.leave(found)

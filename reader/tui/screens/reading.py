@@ -9,18 +9,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.library.desk import Desk
-from reader.text.find import Searchable
 from reader.tui.render.column import Column
 from reader.tui.render.hits import Hits
 from reader.tui.render.line import Line, Piece
 from reader.tui.render.marks import Marks, is_altered
 from reader.tui.render.particulars import reading_time, short_name
-from reader.tui.render.passages import passage_words
+from reader.tui.render.passages import passage_words, voice_words
 from reader.tui.render.sheet import Sheet, sheet
 from reader.tui.widgets.reading_pane import ReadingPane
 
 if TYPE_CHECKING:
     from reader.compare.comparison import Comparison, Occurrence, Passage
+    from reader.text.find import Query, Searchable
+    from reader.text.places import FoundPlaces
 
 NEIGHBOURS = 8
 """Articles whose passages are shown in the gutter: those with most of this one. More would only crowd it."""
@@ -49,7 +50,7 @@ class Reading:
         self.others: Sequence[int] = ()
         """The articles that the passages' occurrences name: this one first, as positions on the desk."""
         self._places: dict[str, int] = {}
-        self._sheets: OrderedDict[tuple[str, bool], Sheet] = OrderedDict()
+        self._sheets: OrderedDict[tuple[str, bool, bool], Sheet] = OrderedDict()
 
     # The article
 
@@ -61,6 +62,14 @@ class Reading:
         one = self._desk.articles[article]
         column = Column(self._sheet(article), is_tinted=False)
         self._pane.show(column, self._places.get(one.id, -1))
+
+    def completed(self, article: int) -> None:
+        """All of an article was looked at: what shows of it is set anew, at the same place."""
+        old = self._pane.column
+        if article == self.current and old:
+            column = Column(self._sheet(article), old.marks, is_tinted=False)
+            column.hits, column.hit_now = old.hits, old.hit_now
+            self._pane.show(column, old.place)
 
     def leave(self) -> None:
         """Remembers where one is."""
@@ -78,7 +87,7 @@ class Reading:
 
     def _sheet(self, article: int) -> Sheet:
         one = self._desk.articles[article]
-        key = (one.id, self.shows_furniture)
+        key = (one.id, self.shows_furniture, one.is_whole)
         known = self._sheets.get(key)
         if known is None:
             known = self._sheets[key] = sheet(one, shows_furniture=self.shows_furniture)
@@ -128,15 +137,17 @@ class Reading:
             column.move_to(column.row_of(marks[0].start) - column.height // 3)
         self._pane.changed()
 
+    def chosen_passage(self) -> int | None:
+        """The visited passage, or else the first that shows."""
+        column = self._pane.column
+        if column is None or column.passage_now is not None:
+            return column.passage_now if column else None
+        rows = range(column.top, column.top + column.height)
+        return next((mark.passage for row in rows if (mark := column.mark_at(row))), None)
+
     def counterpart(self) -> Counterpart | None:
         """Where the visited passage, or else the first that shows, stands in another article."""
-        column = self._pane.column
-        if column is None:
-            return None
-        passage = column.passage_now
-        if passage is None:
-            rows = range(column.top, column.top + column.height)
-            passage = next((mark.passage for row in rows if (mark := column.mark_at(row))), None)
+        passage = self.chosen_passage()
         if passage is None:
             return None
         occurrences = self.passages[passage].occurrences
@@ -159,13 +170,19 @@ class Reading:
         chosen = self.passages[passage]
         places = sorted({o.article for o in chosen.occurrences if o.article != 0})
         also = ", ".join(names[place] for place in places)
-        return f"passage {passage + 1}/{len(self.passages)} · {passage_words(chosen)} · also in {also}"
+        parts = (passage_words(chosen), f"also in {also}", voice_words(chosen, names))
+        return " · ".join([f"passage {passage + 1}/{len(self.passages)}", *(part for part in parts if part)])
 
     # Finding: this is a target
 
     def searchable(self) -> Searchable | None:
         """The article that is read."""
         return self._desk.searchable(self.current) if self.current is not None else None
+
+    async def find(self, query: Query) -> FoundPlaces:
+        """Where words stand in it."""
+        assert self.current is not None
+        return await self._desk.find(self.current, query)
 
     def here(self) -> int:
         """The place at the top of the pane."""
@@ -203,5 +220,7 @@ class Reading:
         number = min(len(units), max(1, bisect_right(units, at, key=lambda unit: unit.start)))
         seen = min(1.0, (column.top + column.height) / max(1, column.total))
         words = self._desk.articles[self.current].words
+        if not self._desk.articles[self.current].is_whole:
+            return (Piece(f"{seen:.0%}".replace("%", " %"), "dim"),)
         left = "" if seen >= 1 else f" · {reading_time(round(words * (1 - seen)))} left"
         return (Piece(f"¶ {number}/{len(units)} · {seen:.0%}".replace("%", " %") + left, "dim"),)

@@ -43,7 +43,7 @@ class CompareView(TextView):
     def changed(self) -> None:
         """Paints anew, and says so."""
         self.refresh()
-        self.post_message(self.Scrolled(self))
+        self.announce(self.Scrolled(self))
 
     @property
     def page(self) -> int:
@@ -52,8 +52,8 @@ class CompareView(TextView):
 
     def line(self, y: int) -> Line:
         """The line of the columns."""
-        if self.facing is None or self.facing.width != self.size.width:
-            return (Piece(" " * self.size.width),)
+        if self.facing is None or self.facing.width != self.across:
+            return (Piece(" " * self.across),)
         return self.facing.line(y)
 
     def on_resize(self) -> None:
@@ -66,7 +66,7 @@ class CompareView(TextView):
             return
         self.facing.lead = self.facing.column_at(event.x, event.y)
         if mark := self.facing.mark_at_line(event.y):
-            self.post_message(self.Clicked(self, mark.passage))
+            self.announce(self.Clicked(self, mark.passage))
         self.changed()
 
     def scroll_rows(self, rows: int) -> None:
@@ -74,11 +74,11 @@ class CompareView(TextView):
         if self.facing and self.facing.scroll(rows):
             self.changed()
         else:
-            self.post_message(self.Stuck(self, end=rows > 0))
+            self.announce(self.Stuck(self, end=rows > 0))
 
     def scroll_to_edge(self, *, end: bool) -> None:
         """To the beginning or the end."""
         if self.facing and self.facing.scroll_to_edge(end=end):
             self.changed()
         else:
-            self.post_message(self.Stuck(self, end=end))
+            self.announce(self.Stuck(self, end=end))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual import events
+from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.message import Message
@@ -37,8 +38,7 @@ class FindBar(Horizontal):
     """A prompt, a line to type in, and what came of it. Announces what is typed, Enter and Esc."""
 
     DEFAULT_CSS = """
-    FindBar { height: 1; display: none; }
-    FindBar.-open { display: block; }
+    FindBar { height: 1; }
     FindBar #prompt { width: 12; }
     FindBar #outcome { width: 48; }
     FindBar.-narrow #outcome { width: 24; }
@@ -77,25 +77,27 @@ class FindBar(Horizontal):
         self._has_modes = modes
         self.mode = 0
         self.exact_case = False
-        self._typed: TypedLine | None = None
+        self.display = False
+        self._typed = TypedLine(id="typed", select_on_focus=False, compact=True)
         self._prompt_bar = LineBar(id="prompt")
         self._outcome_bar = LineBar(id="outcome")
 
-    def _line(self) -> TypedLine:
-        """The line to type in. Prompt, line and outcome are made when they are first needed: a start needs none."""
-        if self._typed is None:
-            self._typed = TypedLine(id="typed", select_on_focus=False, compact=True)
-            self.mount(self._prompt_bar, self._typed, self._outcome_bar)
-        return self._typed
+    def compose(self) -> ComposeResult:
+        """Prompt, line, outcome."""
+        yield self._prompt_bar
+        yield self._typed
+        yield self._outcome_bar
 
     @property
     def typed(self) -> str:
         """The words."""
-        return self._typed.value if self._typed else ""
+        return self._typed.value
 
     def write(self, words: str) -> None:
-        """Puts words in the line."""
-        self._line().value = words
+        """Puts words in the line; nobody is told that something was typed."""
+        line = self._typed
+        with line.prevent(Input.Changed):
+            line.value = words
 
     @property
     def search(self) -> Query:
@@ -106,21 +108,21 @@ class FindBar(Horizontal):
     @property
     def is_open(self) -> bool:
         """Whether it shows."""
-        return self.has_class("-open")
+        return self.display
 
     def open(self, words: str | None = None) -> None:
         """Shows the bar and gives it the keys."""
-        self.add_class("-open")
-        line = self._line()
+        self.display = True
+        line = self._typed
         if words is not None:
             line.value = words
         line.cursor_position = len(line.value)
-        line.focus()
+        self.screen.set_focus(line)
         self._show_prompt()
 
     def close(self) -> None:
         """Hides the bar; what was typed is kept."""
-        self.remove_class("-open")
+        self.display = False
 
     def tell(self, outcome: str, *, is_problem: bool = False) -> None:
         """Says at the right what came of it."""

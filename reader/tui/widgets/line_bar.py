@@ -13,9 +13,10 @@ class LineBar(Painted):
     LineBar { height: 1; }
     """
 
-    def __init__(self, *, id: str | None = None) -> None:
-        """Starts empty."""
+    def __init__(self, *, keeps_right: bool = False, id: str | None = None) -> None:
+        """Starts empty. Where both sides do not fit, the right one gives way, unless it is to be kept."""
         super().__init__(id=id)
+        self._keeps_right = keeps_right
         self._left: Line = ()
         self._right: Line = ()
 
@@ -26,9 +27,9 @@ class LineBar(Painted):
             self.refresh()
 
     def line(self, y: int) -> Line:
-        """The row; the right side gives way where both do not fit."""
+        """The row."""
         left, right = (Piece(" "), *self._left), (*self._right, Piece(" "))
-        return spread(left, right, self.size.width) if self._right else fitted(left, self.size.width)
+        return spread(left, right, self.across, keeps=self._keeps_right) if self._right else fitted(left, self.across)
 
 
 class Rule(Painted):
@@ -51,7 +52,7 @@ class Rule(Painted):
 
     def line(self, y: int) -> Line:
         """The rule."""
-        signs = ["─"] * self.size.width
+        signs = ["─"] * self.across
         for column, sign in self._joints.items():
             if 0 <= column < len(signs):
                 signs[column] = sign

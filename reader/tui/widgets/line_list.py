@@ -66,13 +66,13 @@ class LineList(Painted, can_focus=True):
         number = max(0, min(number, self.count - 1))
         if number == self.cursor or not self.count:
             if announce:
-                self.post_message(self.Stuck(self, self.cursor))
+                self.announce(self.Stuck(self, self.cursor))
             return
         self.cursor = number
         self._keep_in_view()
         self.refresh()
         if announce:
-            self.post_message(self.Moved(self, number))
+            self.announce(self.Moved(self, number))
 
     @property
     def _fits(self) -> int:
@@ -87,7 +87,7 @@ class LineList(Painted, can_focus=True):
 
     def line(self, y: int) -> Line:
         """The row at ``y``: a row of an entry, or blank."""
-        width = self.size.width
+        width = self.across
         number = self._top + y // self.rows
         if not self.count:
             return fitted(self._empty[y], width) if y < len(self._empty) else (Piece(" " * width),)
@@ -132,7 +132,7 @@ class LineList(Painted, can_focus=True):
         number = self._top + event.y // self.rows
         if number < self.count:
             if number == self.cursor:
-                self.post_message(self.Chosen(self, number))
+                self.announce(self.Chosen(self, number))
             else:
                 self.go(number)
 
@@ -165,7 +165,7 @@ class LineList(Painted, can_focus=True):
     def action_choose(self) -> None:
         """Announces the entry under the cursor."""
         if self.count:
-            self.post_message(self.Chosen(self, self.cursor))
+            self.announce(self.Chosen(self, self.cursor))
 
 
 class ArticleList(LineList):

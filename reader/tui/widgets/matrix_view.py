@@ -30,7 +30,7 @@ class MatrixView(LineList):
 
     def line(self, y: int) -> Line:
         """The names across, a blank row, then a row an article."""
-        width = self.size.width
+        width = self.across
         if y == 0:
             return self.grid.header(width, self._first, self.column)
         number = self._top + y - 2
@@ -48,7 +48,7 @@ class MatrixView(LineList):
         self.column = wanted
         self._keep_column_in_view()
         self.refresh()
-        self.post_message((self.Moved if wanted != before else self.Stuck)(self, self.cursor))
+        self.announce((self.Moved if wanted != before else self.Stuck)(self, self.cursor))
 
     def _keep_column_in_view(self) -> None:
         fits = self.grid.fits(self.size.width)
@@ -77,7 +77,7 @@ class MatrixView(LineList):
             return
         column = min(self.count - 1, self._first + across // self.grid.cell_width(self.size.width))
         if (number, column) == (self.cursor, self.column):
-            self.post_message(self.Chosen(self, number))
+            self.announce(self.Chosen(self, number))
         if number != self.cursor:
             self.go(number)
         if column != self.column:

@@ -30,7 +30,7 @@ class Note(Painted):
 
     def line(self, y: int) -> Line:
         """A rule, then the lines."""
-        width = self.size.width
+        width = self.across
         if y == 0:
             return (Piece("".join("┴" if x in self._joints else "─" for x in range(width)), "faint"),)
         line = self._lines[y - 1] if y <= len(self._lines) else ()

@@ -65,7 +65,7 @@ class ReadingPane(TextView):
     def changed(self) -> None:
         """Paints anew, and says so."""
         self.refresh()
-        self.post_message(self.Scrolled(self))
+        self.announce(self.Scrolled(self))
 
     def _set(self) -> None:
         width, height = self.size
@@ -79,8 +79,8 @@ class ReadingPane(TextView):
 
     def line(self, y: int) -> Line:
         """The line of the column."""
-        if self.column is None or self.column.width != self.size.width:
-            return (Piece(" " * self.size.width),)
+        if self.column is None or self.column.width != self.across:
+            return (Piece(" " * self.across),)
         return self.column.line(y)
 
     def on_resize(self) -> None:
@@ -92,18 +92,18 @@ class ReadingPane(TextView):
         """Says which passage was clicked."""
         if self.column:
             mark = self.column.mark_at(self.column.top + event.y)
-            self.post_message(self.Clicked(self, mark.passage if mark else None))
+            self.announce(self.Clicked(self, mark.passage if mark else None))
 
     def scroll_rows(self, rows: int) -> None:
         """Scrolls; nothing is painted where nothing moved."""
         if self.column and self.column.move_to(self.column.top + rows):
             self.changed()
         else:
-            self.post_message(self.Stuck(self, end=rows > 0))
+            self.announce(self.Stuck(self, end=rows > 0))
 
     def scroll_to_edge(self, *, end: bool) -> None:
         """The last row stands at the bottom, or the first at the top."""
         if self.column and self.column.move_to(self.column.total if end else 0):
             self.changed()
         else:
-            self.post_message(self.Stuck(self, end=end))
+            self.announce(self.Stuck(self, end=end))

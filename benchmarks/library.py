@@ -1,0 +1,183 @@
+"""How fast articles are imported and searched, and how much room they take, on text that this file makes itself.
+
+    python benchmarks/library.py [--articles N] [--characters N] [--json]
+
+*Import*: files of plain text are written to a temporary folder and imported. Beside it stands, in the same run, what
+it costs to read and build some of the same files and keep nothing: the rest is what keeping them costs. *Search*: the
+first page of 20 articles with snippets, for phrases that stand in few and in many articles and for words; medians of 9
+runs, with the shortest and the longest. *Room*: the bytes of the file over the bytes of the texts in UTF-8. *Opening*:
+what the program does at its start with this library, against an empty one.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from matching import Prose
+
+from reader.library.collection import Collection
+from reader.library.importing import import_paths
+from reader.library.searching import Search, known_of, search
+from reader.library.store import Store
+from reader.sources.reading import read_file
+
+REPEATS = 9
+PLANTED = {
+    "in 1 article of 200": ("the ledger of the northern ferry was never closed", 200),
+    "in 1 article of 10": ("a spokesman for the harbour declined to say more", 10),
+}
+SAMPLE = 300
+"""Files that are read and built without being kept."""
+
+
+def write_files(folder: Path, articles: int, characters: int) -> int:
+    """Writes the files, with planted sentences in some; bytes of text in all."""
+    rng = random.Random(20190722)
+    prose = Prose(rng)
+    stock = [" ".join(prose.article(60)) for _ in range(2000)]
+    size = 0
+    for number in range(articles):
+        topic = prose.topic()
+        paragraphs = [" ".join(prose.article(40, topic)) for _ in range(2)]
+        while sum(map(len, paragraphs)) < characters:
+            paragraphs.append(
+                rng.choice(stock) if rng.random() < 0.5 else " ".join(rng.sample(rng.choice(stock).split(), 55))
+            )
+        for sentence, every in PLANTED.values():
+            if number % every == 0:
+                paragraphs.insert(rng.randrange(1, len(paragraphs)), sentence.capitalize() + ".")
+        text = f"{prose.sentence(topic)[:60]} {number}\n\n" + "\n\n".join(paragraphs) + "\n"
+        (folder / f"{number:06}.txt").write_text(text)
+        size += len(text.encode())
+    return size
+
+
+def seconds(run: Callable[[], object], repeats: int = REPEATS) -> tuple[float, float, float]:
+    """Median, shortest and longest of several runs."""
+    taken = []
+    for _ in range(repeats):
+        start = time.perf_counter()
+        run()
+        taken.append(time.perf_counter() - start)
+    return statistics.median(taken), min(taken), max(taken)
+
+
+def importing(folder: Path, home: Path, articles: int) -> dict[str, float]:
+    """Imports all, and reads some of the same without keeping them, before and after."""
+    files = sorted(map(str, folder.iterdir()))
+    sample = files[:: max(1, len(files) // SAMPLE)]
+    start = time.perf_counter()
+    before = seconds(lambda: [read_file(path) for path in sample], 1)[0]
+    collection = Collection.open(home / "articles.sqlite")
+    start = time.perf_counter()
+    summary = import_paths([str(folder)], collection)
+    taken = time.perf_counter() - start
+    after = seconds(lambda: [read_file(path) for path in sample], 1)[0]
+    start = time.perf_counter()
+    again = import_paths([str(folder)], collection)
+    taken_again = time.perf_counter() - start
+    collection.close()
+    assert summary.added == articles, (summary.added, summary.unread[:3], summary.same[:3], summary.stopped)
+    assert again.unchanged == articles
+    build = (before + after) / 2 / len(sample)
+    return {
+        "articles_a_second": articles / taken,
+        "built_alone_a_second": 1 / build,
+        "import_over_build": taken / articles / build,
+        "milliseconds_to_keep_one": 1000 * (taken / articles - build),
+        "imported_again_a_second": articles / taken_again,
+        "flagged_as_near": len(summary.near),
+    }
+
+
+def searching(home: Path) -> dict[str, dict[str, float]]:
+    """The first page for each question."""
+    collection, store = Collection.open(home / "articles.sqlite"), Store.open(home / "kept.sqlite")
+    questions = {f"phrase {where}": f'"{sentence}"' for where, (sentence, _) in PLANTED.items()}
+    questions |= {
+        "two words in all of them": "the after",
+        "phrase and field": f'"{PLANTED["in 1 article of 10"][0]}" file:00',
+    }
+    out = {}
+    for name, question in questions.items():
+        found: list[tuple[int, int]] = []
+
+        def run(question: str = question, found: list[tuple[int, int]] = found) -> None:
+            asked = search(collection, question, known_of(store))
+            assert isinstance(asked, Search)
+            found.append((asked.candidates, len(asked.page())))
+
+        middle, shortest, longest = seconds(run)
+        out[name] = {
+            "milliseconds": 1000 * middle,
+            "shortest": 1000 * shortest,
+            "longest": 1000 * longest,
+            "articles": found[0][0],
+            "shown": found[0][1],
+        }
+    collection.close()
+    return out
+
+
+def opening(home: Path, ids: Sequence[str]) -> dict[str, float]:
+    """Milliseconds to open what is kept and read the states, with everything read and places kept, and with nothing."""
+
+    def run(path: Path) -> None:
+        store = Store.open(path)
+        store.state()
+        store.tags()
+        store.close()
+
+    empty, full = home / "empty.sqlite", home / "full.sqlite"
+    for path, known in ((empty, ids[:1]), (full, ids)):
+        store = Store.open(path)
+        store.set_read(known)
+        store.set_tags(known[: len(known) // 10], ["later"])
+        for place, id in enumerate(known[: len(known) // 2]):
+            store.keep_place(id, place)
+        store.close()
+    return {
+        "empty": 1000 * seconds(lambda: run(empty))[0],
+        "full": 1000 * seconds(lambda: run(full))[0],
+        "kept_bytes": float(full.stat().st_size),
+    }
+
+
+def main() -> None:
+    """Measure, and print what was measured."""
+    parser = argparse.ArgumentParser(description="How fast articles are imported and searched.")
+    parser.add_argument("--articles", type=int, default=10_000)
+    parser.add_argument("--characters", type=int, default=5_000)
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    chosen = parser.parse_args()
+    with tempfile.TemporaryDirectory() as place:
+        folder, home = Path(place) / "texts", Path(place) / "home"
+        folder.mkdir()
+        home.mkdir()
+        size = write_files(folder, chosen.articles, chosen.characters)
+        figures: dict[str, object] = {"articles": chosen.articles, "bytes": size}
+        figures["import"] = importing(folder, home, chosen.articles)
+        figures["search"] = searching(home)
+        collection = Collection.open(home / "articles.sqlite")
+        figures["opening"] = opening(home, list(collection.ids()))
+        collection.close()
+        figures["store_over_text"] = (home / "articles.sqlite").stat().st_size / size
+    if chosen.json:
+        print(json.dumps(figures))
+        return
+    for name, value in figures.items():
+        rows = value.items() if isinstance(value, dict) else [("", value)]
+        for row, figure in rows:
+            shown = figure if isinstance(figure, dict) else {"": figure}
+            print(f"{name:16} {row:28}", *(f"{key} {number:,.4g}" for key, number in shown.items()))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,178 @@
+"""The top of a page without markup: the headline, what stands above it, and the dek below.
+
+An extractor leaves a label or two above the headline; a raw scrape leaves the whole menu. In the first case the first
+line with the shape of a headline is the title; in the second the one right above the byline or the text is, as a
+guess.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple, Protocol
+
+from reader.articles.bylines import is_byline
+from reader.articles.credits import is_credit
+from reader.articles.dates import is_date_line
+from reader.articles.headline import KICKER_WORDS, could_be_title, in_title_case, is_prose, word_count
+from reader.articles.page_lines import cue_of, plain_line
+
+OPENING: Final = "“‘«„'\"¿¡$€£["
+"""Signs that headlines begin with, beside letters and digits."""
+PAGE_NAME: Final = 3
+"""Lines at the very top among which a scrape prints the name of the page."""
+_CUT: Final = re.compile(r"\s(?:[|–—·•»-]|::)\s")
+_PATH: Final = re.compile(r"\S [>›»/] \S")
+
+SEEN: Final = 400
+"""Stretches that are looked at: the menus of the largest sites have about as many entries."""
+MENU: Final = 6
+"""So many entries of a menu before the first paragraph make a top crowded: extractors leave fewer."""
+MENU_WORDS: Final = 3
+HEADLINE_LEAST: Final = 4
+"""Words: below a menu, a shorter line is one more entry."""
+REACH: Final = 10
+"""Stretches above the byline or the text in which a headline is looked for below a menu."""
+
+
+class Line(Protocol):
+    """What the top is judged by: a stretch of a text that is one block."""
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+
+    @property
+    def spaced(self) -> bool:
+        """Whether a blank line, or the start of the text, is before it."""
+
+    @property
+    def listed(self) -> bool:
+        """Whether it is an item of a list."""
+
+
+class Top(NamedTuple):
+    """Where the headline is, if there is one; ``crowded`` where a menu stands above it and the headline is a guess."""
+
+    title: int | None
+    crowded: bool = False
+
+
+def top_of(lines: Sequence[Line]) -> Top:
+    """The headline among the first stretches of a text."""
+    first = next((at for at, line in enumerate(lines[:SEEN]) if _is_text(line)), None)
+    named = _named_by_page(lines[:SEEN] if first is None else lines[:first])
+    if named is not None:
+        return Top(named)
+    if first is None:
+        return Top(_plain_title(lines))
+    entries = sum(line.listed or word_count(line.text) <= MENU_WORDS for line in lines[:first])
+    if entries < MENU:
+        return Top(_plain_title(lines))
+    return Top(_below_menu(lines, first), crowded=True)
+
+
+def _named_by_page(lines: Sequence[Line]) -> int | None:
+    """The headline that the name of the page repeats: "Ferry stops | Averin Gazette" above "Ferry stops"."""
+    for at, line in enumerate(lines[:PAGE_NAME]):
+        for cut in _CUT.finditer(line.text):
+            headline = line.text[: cut.start()].strip()
+            if word_count(headline) >= HEADLINE_LEAST - 1:
+                below = next((k for k in range(at + 1, len(lines)) if lines[k].text == headline), None)
+                if below is not None:
+                    return below
+    return None
+
+
+def _is_text(line: Line) -> bool:
+    return not line.listed and len(line.text) > 60 and is_prose(line.text) and cue_of(plain_line(line.text)) is None
+
+
+def _plain_title(lines: Sequence[Line]) -> int | None:
+    """The first stretch, where it has the shape of a title and a blank line or prose follows.
+
+    The second one, where the first is a label of a few words and the second, in capitals, is longer: a section's name
+    above the headline. Lines of furniture above are passed over.
+    """
+    at = 0
+    while at < min(len(lines), MENU) and _is_passed_over(lines[at].text):
+        at += 1
+    if at + 1 >= len(lines) or not _titles(lines, at):
+        return None
+    if (
+        at + 2 < len(lines)
+        and _titles(lines, at + 1)
+        and lines[at + 1].spaced
+        and _is_label(lines[at].text, lines[at + 1].text)
+    ):
+        return at + 1
+    return at
+
+
+def _is_label(line: str, below: str) -> bool:
+    """Whether a line is the name of a section above the headline: short, and the other, in capitals, longer.
+
+    Below a single word the headline may be in small letters.
+    """
+    words = word_count(line)
+    longer = word_count(below) >= (HEADLINE_LEAST if words == 1 else KICKER_WORDS + 2)
+    return words <= KICKER_WORDS and longer and not line.endswith("?") and (words == 1 or in_title_case(below))
+
+
+def _titles(lines: Sequence[Line], at: int) -> bool:
+    line, after = lines[at], lines[at + 1]
+    if line.listed or not could_be_title(line.text):
+        return False
+    return after.spaced or is_prose(after.text)
+
+
+def _is_passed_over(text: str) -> bool:
+    """Whether a line above the headline is known to be something else. One word alone may be a headline."""
+    line = plain_line(text)
+    cue = cue_of(line)
+    if cue is not None and cue.strength == "weak":
+        return word_count(text) <= 1
+    return cue is not None or is_byline(line) or is_date_line(line) or _PATH.search(line) is not None
+
+
+def _below_menu(lines: Sequence[Line], first: int) -> int | None:
+    """The headline between a menu and the first paragraph: one that is printed twice, else the last to begin a run."""
+    marks = [
+        at
+        for at in range(max(0, first - 3 * REACH), first)
+        if is_byline(lines[at].text) or is_date_line(lines[at].text)
+    ]
+    anchor = next((at for at in reversed(marks) if _candidates(lines, at)), first)
+    found = _candidates(lines, anchor) or _candidates(lines, first)
+    if not found:
+        return None
+    printed: dict[str, int] = {}
+    for line in lines[:first]:
+        printed[line.text] = printed.get(line.text, 0) + 1
+    twice = [at for at in found if printed[lines[at].text] > 1]
+    if twice:
+        return twice[-1]
+    at = found[-1]
+    while at - 1 in found:
+        at -= 1
+    return at
+
+
+def _candidates(lines: Sequence[Line], anchor: int) -> list[int]:
+    """The stretches above ``anchor`` that could be a headline below a menu."""
+    return [
+        at
+        for at in range(max(0, anchor - REACH), anchor)
+        if not lines[at].listed
+        and word_count(lines[at].text) >= HEADLINE_LEAST
+        and could_be_title(lines[at].text)
+        and not _says_something_else(plain_line(lines[at].text))
+    ]
+
+
+def _says_something_else(line: str) -> bool:
+    """Whether a line is known to be no headline: furniture, a byline, a date, a credit, a path of links."""
+    if cue_of(line) is not None or is_byline(line) or is_date_line(line) or is_credit(line):
+        return True
+    letters = sum(letter.isalpha() for letter in line)
+    return _PATH.search(line) is not None or 2 * letters < len(line) or not (line[0].isalnum() or line[0] in OPENING)

@@ -1,0 +1,1 @@
+"""Who said what stands between quotation marks, in English texts."""

@@ -1,0 +1,136 @@
+"""The passages of a whole shelf: findings, aligned where they are, put together with all their occurrences.
+
+Only the words around a finding are aligned, the weightiest findings first, and none whose place is already known. The
+search can be stopped after any step; what was found by then is the answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+import numpy as np
+
+from reader.articles.article import Article
+from reader.compare.chains import Effort
+from reader.compare.clusters import Clusters, PairMatch, Place
+from reader.compare.evidence import Findings
+from reader.compare.pairs import matches
+from reader.compare.passages import Likeness
+from reader.compare.prepared import Prepared
+from reader.compare.ranking import ShelfPassages, ranked
+from reader.compare.shelf_shares import ShelfShares
+from reader.compare.thresholds import Thresholds
+from reader.compare.vocabulary import Ids, Vocabulary
+
+_FEW = 12
+"""Articles up to which every pair is aligned in full, at some milliseconds each."""
+_AROUND = 60
+"""Words around a finding that are aligned with it: two sentences on either side."""
+_TIERS = (24.0, 12.0, 6.0)
+"""Weights from which findings are aligned before those that weigh less; within a tier in the order of the shelf, so
+that an article is made ready once."""
+
+
+class Stage(NamedTuple):
+    """How far a search is: ``done`` of ``of`` articles looked at, or findings aligned."""
+
+    name: str
+    done: int
+    of: int
+
+
+class ShelfSearch:
+    """One search. :meth:`steps` does the work, :meth:`result` says what is known, at any time."""
+
+    def __init__(
+        self,
+        articles: Sequence[Article],
+        prepared: Callable[[Article], Prepared],
+        vocabulary: Vocabulary,
+        shelf: ShelfShares,
+        limits: Thresholds,
+        effort: Effort,
+    ) -> None:
+        self._articles = articles
+        self._ready = prepared
+        self._vocabulary = vocabulary
+        self._shelf = shelf
+        self._limits = limits
+        self._effort = effort
+        self._clusters = Clusters(limits.same_place, Likeness(self._prepared, limits.density))
+        self._copies: list[tuple[int, int]] = []
+        self._is_complete = False
+
+    def steps(self) -> Iterator[Stage]:
+        """Does the work, a little at a time."""
+        if len(self._articles) <= _FEW:
+            yield from self._every_pair()
+        else:
+            for progress in self._shelf.shares(self._articles):
+                self._copies += progress.copies
+                yield Stage("articles", progress.done, progress.of)
+            yield from self._every_finding()
+        self._is_complete = True
+
+    def result(self) -> ShelfPassages:
+        """What was found so far, ranked."""
+        return ranked(
+            self._clusters.all(),
+            self._prepared,
+            self._articles,
+            copies=tuple(sorted(self._copies)),
+            is_complete=self._is_complete,
+        )
+
+    def _prepared(self, article: int) -> Prepared:
+        return self._ready(self._articles[article])
+
+    def _every_pair(self) -> Iterator[Stage]:
+        pairs = list(combinations(range(len(self._articles)), 2))
+        found: list[PairMatch] = []
+        for done, (one, two) in enumerate(pairs, 1):
+            a, b = self._prepared(one), self._prepared(two)
+            found += [
+                PairMatch(one, two, match) for match in matches(a, b, self._vocabulary, self._limits, self._effort)
+            ]
+            yield Stage("pairs", done, len(pairs))
+        for pair in sorted(found, key=lambda pair: (-pair.match.score, pair.places)):
+            self._clusters.add(pair)
+
+    def _every_finding(self) -> Iterator[Stage]:
+        found, position = self._shelf.findings(self._articles)
+        rows = _in_tiers(found, position)
+        for done, (one, two, a, a_end, b, b_end) in enumerate(rows, 1):
+            if one != two and not self._clusters.hold(Place(one, a, a_end), Place(two, b, b_end)):
+                self._align(one, two, (a, a_end), (b, b_end))
+            yield Stage("findings", done, len(rows))
+
+    def _align(self, one: int, two: int, words_one: tuple[int, int], words_two: tuple[int, int]) -> None:
+        a, b = self._prepared(one), self._prepared(two)
+        first_a, first_b = max(0, words_one[0] - _AROUND), max(0, words_two[0] - _AROUND)
+        part_a = a.part(first_a, min(a.size, words_one[1] + _AROUND))
+        part_b = b.part(first_b, min(b.size, words_two[1] + _AROUND))
+        found = [
+            match.moved(first_a, first_b)
+            for match in matches(part_a, part_b, self._vocabulary, self._limits, self._effort)
+        ]
+        for match in found:
+            pair = PairMatch(one, two, match) if one < two else PairMatch(two, one, match.turned())
+            self._clusters.add(pair)
+
+
+def _in_tiers(found: Sequence[Findings], position: Ids) -> list[tuple[int, ...]]:
+    """The findings between articles that are asked for, as rows: two positions, and the words of each."""
+    if not found:
+        return []
+    names = ("first", "second", "a", "a_end", "b", "b_end", "weight")
+    first, second, a, a_end, b, b_end, weight = (
+        np.concatenate([getattr(part, name) for part in found]) for name in names
+    )
+    one, two = position[first], position[second]
+    tier = np.searchsorted(-np.array(_TIERS), -weight, "left")
+    order = np.lexsort((a, two, one, tier))
+    order = order[(one[order] >= 0) & (two[order] >= 0)]
+    return list(zip(*(column[order].tolist() for column in (one, two, a, a_end, b, b_end)), strict=True))

@@ -1,0 +1,230 @@
+"""Files into the collection: what is new is added, what is there already is named, what cannot be read says why.
+
+Files are read and never changed. Articles are made outside of any transaction and written some at a time: an article
+that the progress counted is on disk, and whoever else writes waits for milliseconds.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+from reader.articles.article import Article
+from reader.articles.build import Built
+from reader.library.collection import Collection, Imported
+from reader.library.database import NotKept
+from reader.library.sketch import NEAR, hashes, likeness, sketch
+from reader.library.store import Store
+from reader.sources.paths import STANDARD_INPUT, gather
+from reader.sources.reading import Unread, read_all, read_all_bytes
+
+_TOGETHER: Final = 64
+"""Articles written in one transaction at most: 64 of 5 KB take about 60 ms."""
+_SECONDS: Final = 0.5
+"""After which what is read is written, however little it is."""
+_HASHED: Final = 50_000_000
+"""Bytes up to which a file is looked up by its SHA-256 before it is read."""
+_LOOKED_UP: Final = 12
+"""The smallest hashes of a sketch."""
+_MET: Final = 2
+"""Of these, how many two texts must have in common to be held against each other: three in a thousand of those of which
+half is common have fewer."""
+_HELD: Final = 8
+"""Texts that one is held against: those with most hashes in common."""
+_STOCK: Final = 64
+"""Articles with one hash from which it says nothing about any two of them."""
+
+
+class Likeness(NamedTuple):
+    """A file whose text is in the collection already, all of it or nearly, and the path of the article that has it."""
+
+    path: str
+    of: str
+    share: float = 1.0
+    """Of what both have together, how much they share, 0 to 1: an estimate."""
+
+
+@dataclass(slots=True)
+class Summary:
+    """What came of an import. Paths and reasons are raw: they are cleaned where they are shown."""
+
+    added: int = 0
+    unchanged: int = 0
+    """Files that are in the collection as they are."""
+    same: list[Likeness] = field(default_factory=list)
+    """Files with the same text as another: left out."""
+    near: list[Likeness] = field(default_factory=list)
+    """Files with nearly the same text as another: added, and flagged."""
+    unread: list[Unread] = field(default_factory=list)
+    passed_over: int = 0
+    """Files of other kinds in folders."""
+    notices: list[str] = field(default_factory=list)
+    stopped: str | None = None
+    """Why not all was imported, as a sentence without a full stop."""
+
+
+class Progress(NamedTuple):
+    """How far an import has come: all that is counted is on disk."""
+
+    files: int
+    of: int
+    added: int
+    path: str
+    """What was read last."""
+
+
+Told = Callable[[Progress], object]
+
+
+def import_paths(
+    paths: Sequence[str],
+    collection: Collection,
+    told: Told = lambda _: None,
+    *,
+    store: Store | None = None,
+    standard_input: bytes = b"",
+) -> Summary:
+    """Adds the articles in files and folders to the collection. With a ``store``, what was done to an earlier text of a
+    file goes over to the new one. A disk that cannot take it ends the import: ``Summary.stopped`` says so."""
+    gathered = gather(paths)
+    summary = Summary(unread=list(gathered.unread), passed_over=gathered.passed_over)
+    importing = _Import(collection, summary)
+    try:
+        for number, path in enumerate(gathered.files, 1):
+            for result in importing.opened(path, standard_input):
+                if isinstance(result, Unread):
+                    summary.unread.append(result)
+                    continue
+                summary.notices += result.notices
+                importing.take(result.article)
+                if importing.is_due:
+                    _write(importing, store)
+                    told(Progress(number - 1, len(gathered.files), summary.added, path))
+            if importing.is_due or number == len(gathered.files):
+                _write(importing, store)
+                told(Progress(number, len(gathered.files), summary.added, path))
+    except NotKept as why:
+        summary.stopped = str(why)
+    return summary
+
+
+def _write(importing: _Import, store: Store | None) -> None:
+    written = importing.write()
+    if store is not None:
+        store.meet(written)
+        importing.summary.notices += store.notices
+        store.notices.clear()
+
+
+class _Import:
+    """One import: what is known by now, and what waits to be written."""
+
+    def __init__(self, collection: Collection, summary: Summary) -> None:
+        self.summary = summary
+        self._collection = collection
+        self._paths = collection.ids()
+        self._by_bytes = collection.sha256s()
+        self._sketches = dict(collection.sketches())
+        self._by_hash: dict[int, list[str]] = {}
+        for id, held in self._sketches.items():
+            self._note_hashes(id, held)
+        self._waiting: list[Imported] = []
+        self._copies: list[tuple[str, str]] = []
+        self._since = time.monotonic()
+
+    def opened(self, path: str, standard_input: bytes) -> Iterator[Built | Unread]:
+        """What is in a file; nothing where its very bytes were read before."""
+        if path != STANDARD_INPUT and self._is_known(path):
+            return
+        try:
+            yield from read_all_bytes(standard_input, path) if path == STANDARD_INPUT else read_all(path)
+        except Exception as error:  # one file must never take the others with it
+            yield Unread(path, f"reading it failed ({type(error).__name__}: {error})")
+
+    def _is_known(self, path: str) -> bool:
+        known = self._by_bytes and self._by_bytes.get(_sha256(path) or "")
+        if not known:
+            return False
+        self._found_again(path, known)
+        return True
+
+    def _found_again(self, path: str, known: str) -> None:
+        if os.path.abspath(path) == os.path.abspath(known):
+            self.summary.unchanged += 1
+        else:
+            self.summary.same.append(Likeness(path, known))
+
+    def take(self, article: Article) -> None:
+        """Lets an article wait to be written, or says what it is the same as."""
+        known = self._paths.get(article.id)
+        if known is not None:
+            self._found_again(article.path, known)
+            self._copies.append((article.path, article.id))
+            return
+        held = sketch(article.text, article.body)
+        near = self._nearest(held)
+        if near is not None:
+            of, share = near
+            self.summary.near.append(Likeness(article.path, self._paths[of], share))
+        self._waiting.append(Imported(article, held, near[0] if near else None))
+        self._paths[article.id] = article.path
+        self._sketches[article.id] = held
+        self._note_hashes(article.id, held)
+
+    def _nearest(self, held: bytes) -> tuple[str, float] | None:
+        met = Counter(id for each in hashes(held)[:_LOOKED_UP] for id in self._by_hash.get(each, ()))
+        likely = [id for id, count in met.most_common(_HELD) if count >= min(_MET, len(hashes(held)))]
+        found = max(((likeness(held, self._sketches[id]), id) for id in likely), default=(0.0, ""))
+        return (found[1], found[0]) if found[0] >= NEAR else None
+
+    def _note_hashes(self, id: str, held: bytes) -> None:
+        for each in hashes(held[: 4 * _LOOKED_UP]):
+            having = self._by_hash.setdefault(each, [])
+            if len(having) < _STOCK:
+                having.append(id)
+
+    @property
+    def is_due(self) -> bool:
+        """Whether what waits should be written now."""
+        return len(self._waiting) >= _TOGETHER or time.monotonic() - self._since > _SECONDS
+
+    def write(self) -> list[Article]:
+        """Writes what waits, and returns it. Raises NotKept."""
+        waiting, self._waiting = self._waiting, []
+        if waiting:
+            self._collection.add(waiting)
+        if self._copies:
+            self._collection.add_copies(self._copies)
+            self._copies = []
+        self.summary.added += len(waiting)
+        self._since = time.monotonic()
+        return [article for article, _, _ in waiting]
+
+
+def _sha256(path: str) -> str | None:
+    """Of the bytes of a file, where it is one and not very large."""
+    try:
+        if not os.path.isfile(path) or os.path.getsize(path) > _HASHED:
+            return None
+        with open(path, "rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except (OSError, ValueError):
+        return None
+
+
+def lines(summary: Summary) -> Iterable[str]:
+    """The summary in words, a line for each kind of outcome; raw, without a full stop."""
+    yield f"{summary.added:,} added" + (f", {summary.unchanged:,} there already" if summary.unchanged else "")
+    yield from (f"{each.path} has the same text as {each.of} and is left out" for each in summary.same)
+    for each in summary.near:
+        yield f"{each.path} has nearly the same text as {each.of} ({each.share:.0%}); both are kept"
+    yield from (f"{unread.path}: {unread.reason}" for unread in summary.unread)
+    if summary.passed_over:
+        yield f"{summary.passed_over:,} of other kinds passed over"
+    if summary.stopped:
+        yield f"stopped: {summary.stopped}"

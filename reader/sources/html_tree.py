@@ -1,0 +1,53 @@
+"""The text of a page to a tree: what is large and no text is dropped first, and its size is bounded."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from reader.sources.html_text import without_nul
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_EMBEDDED: Final = re.compile(r"data:[\w/+.-]{0,80}(?:;[\w=.-]{1,60}){0,5},[^\s\"'<>)]{64,}", re.IGNORECASE)
+_NOT_TEXT: Final = re.compile(r"<(?:(style|svg)\b|(script)\b(?![^>]{0,300}\bld\+json))", re.IGNORECASE)
+_ENDS: Final = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in ("style", "svg", "script")}
+_DECLARATION: Final = re.compile(r"\A\s*<\?xml[^>]{0,300}\?>", re.IGNORECASE)
+
+LARGEST_TREE: Final = 12_000_000
+"""Code points of markup, after the dropping: what is behind is not looked at."""
+
+
+def lightened(markup: str) -> str:
+    """A page without embedded files, styles, drawings and programs."""
+    markup = _EMBEDDED.sub("data:,", markup)
+    return without_nul(_DECLARATION.sub("", _without(markup), count=1))
+
+
+def _without(markup: str) -> str:
+    """The page without the elements that hold no text. One that never ends is left to the parser."""
+    kept: list[str] = []
+    unended: set[str] = set()
+    at = 0
+    while opening := _NOT_TEXT.search(markup, at):
+        name = (opening[1] or opening[2]).lower()
+        ending = None if name in unended else _ENDS[name].search(markup, opening.end())
+        if ending is None:
+            unended.add(name)
+        kept.append(markup[at : opening.start() if ending else opening.end()])
+        at = ending.end() if ending else opening.end()
+    return "".join((*kept, markup[at:]))
+
+
+def tree_of(markup: str) -> HtmlElement | None:
+    """The tree of a lightened page; ``None`` where there is no element in it."""
+    from lxml import html
+    from lxml.etree import LxmlError
+
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
+    try:
+        root = html.document_fromstring(markup[:LARGEST_TREE].encode("utf-8", "replace"), parser=parser)
+    except (LxmlError, ValueError, AssertionError):
+        return None
+    return root if isinstance(root.tag, str) else None

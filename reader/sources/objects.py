@@ -1,0 +1,105 @@
+"""JSON, whole or a line each: JSON Feed, the exports of wallabag and Omnivore, and tables of articles."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any, Final
+
+from reader.sources.declared import decode_declared
+from reader.sources.decoding import Undecodable
+from reader.sources.records import Row, articles_in
+from reader.sources.source import Outcomes, Source, Unread
+
+LARGEST: Final = 100_000_000
+"""Code points of JSON that is one value."""
+LONGEST_LINE: Final = 20_000_000
+_LISTS: Final = ("items", "articles", "entries", "data", "results", "docs", "documents", "rows", "list")
+
+
+def read(source: Source) -> Outcomes:
+    """The articles in JSON."""
+    decoded = decode_declared(source.data, source.charset)
+    if isinstance(decoded, Undecodable):
+        yield Unread(source.path, decoded.reason)
+        return
+    text = decoded.text.lstrip("\ufeff")
+    first = text.lstrip().partition("\n")[0]
+    if text.lstrip()[:1] == "{" and _loaded(first) is not None and len(text.strip()) > len(first):
+        broken: list[int] = []
+        yield from articles_in(source.path, _lines(text, broken), outlet=None)
+        if broken:
+            lines = "1 line is" if len(broken) == 1 else f"{len(broken):,} lines are"
+            yield Unread(source.path, f"{lines} no JSON (the first is line {broken[0]})")
+        return
+    if len(text) > LARGEST:
+        yield Unread(source.path, f"too large for one value of JSON (the limit is {LARGEST // 1_000_000} MB)")
+        return
+    try:
+        value = json.loads(text, strict=False)
+    except RecursionError:
+        yield Unread(source.path, "JSON that is nested too deeply")
+        return
+    except ValueError as error:
+        yield Unread(source.path, f"damaged JSON ({str(error)[:120]})")
+        return
+    yield from _of_value(source.path, value)
+
+
+def _of_value(path: str, value: object) -> Outcomes:
+    objects = [row for row in (value if isinstance(value, list) else _rows_in(value)) if isinstance(row, dict)]
+    if not objects:
+        yield Unread(path, "JSON without articles")
+        return
+    title = value.get("title") if isinstance(value, dict) and objects != [value] else None
+    yield from articles_in(path, map(flat, objects), outlet=title if isinstance(title, str) else None)
+
+
+def _rows_in(value: object) -> list[Any]:
+    """The list of objects in an object, or the object itself."""
+    if not isinstance(value, dict):
+        return []
+    for key in _LISTS:
+        if isinstance(value.get(key), list) and any(isinstance(row, dict) for row in value[key]):
+            return list(value[key])
+    return [value]
+
+
+def _lines(text: str, broken: list[int]) -> Iterator[Row]:
+    """The objects, one a line; the numbers of lines that are none are added to ``broken``."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.strip():
+            continue
+        value = _loaded(line) if len(line) <= LONGEST_LINE else None
+        if value is None:
+            broken.append(number)
+        else:
+            yield flat(value)
+
+
+def _loaded(line: str) -> dict[str, Any] | None:
+    try:
+        value = json.loads(line, strict=False)
+    except (ValueError, RecursionError):
+        return None
+    return value if isinstance(value, dict) else None
+
+
+def flat(value: dict[str, Any]) -> Row:
+    """An object as a row: objects in it give ``outer.inner``, or their name; lists of words or names become words."""
+    row: Row = {}
+    for key, inner in list(value.items())[:500]:
+        name = str(key)
+        if isinstance(inner, str | int | float) and not isinstance(inner, bool):
+            row[name] = inner
+        elif isinstance(inner, dict):
+            words = inner.get("name") or inner.get("title") or inner.get("rendered") or inner.get("content")
+            if isinstance(words, str):
+                row[name] = words
+            row.update({f"{name}.{part}": one for part, one in list(inner.items())[:50] if isinstance(one, str | int)})
+        elif isinstance(inner, list):
+            names = [one.get("name") if isinstance(one, dict) else one for one in inner[:50]]
+            words = ", ".join(one for one in names if isinstance(one, str))
+            if words:
+                row[name] = words
+    return row

@@ -1,0 +1,76 @@
+"""Keys have their effect one after the other, however fast they come.
+
+Textual gives a key to the widget that has the keys when it arrives, before the action of the key before it has run: of
+``/bridge`` typed in one go, the letters would go where ``/`` was pressed. So a key waits here until the one before it
+has landed: a message follows each key to the same widget and bubbles back when the key's own handlers are through.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+
+from textual import events
+from textual.app import App
+from textual.message import Message
+
+PATIENCE = 0.3
+"""Seconds after which a key that has not landed (its widget is gone) no longer holds up the others."""
+
+
+class Landed(Message, bubble=True):
+    """Follows a key on its way."""
+
+    def __init__(self, number: int) -> None:
+        """``number`` is the key's."""
+        super().__init__()
+        self.number = number
+
+
+class KeysInTurn(App[int]):
+    """An application that takes keys and pasted text in turn."""
+
+    _under_way = 0
+    _number = 0
+
+    def __init__(self, *, driver_class: type | None = None) -> None:
+        """Nothing waits."""
+        super().__init__(driver_class=driver_class)
+        self._waiting: deque[events.Key | events.Paste] = deque()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keys wait while one is under way; everything else goes on as ever."""
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            if self._under_way:
+                if not self._waiting:
+                    self._give_up_later()
+                self._waiting.append(event)
+            else:
+                await self._let_go(event)
+            return
+        await super().on_event(event)
+
+    async def _let_go(self, event: events.Key | events.Paste) -> None:
+        self._number += 1
+        self._under_way = number = self._number
+        target = self.focused or self.screen
+        await super().on_event(event)
+        if not target.post_message(Landed(number)):
+            self.call_later(self._next, number)
+
+    def on_landed(self, message: Landed) -> None:
+        """The key's handlers are through; what they left for later comes before the next key."""
+        self.call_later(self._next, message.number)
+
+    def _give_up_later(self) -> None:
+        number = self._under_way
+        self.set_timer(PATIENCE, lambda: self._next(number))
+
+    async def _next(self, number: int) -> None:
+        if number != self._under_way:
+            return
+        self._under_way = 0
+        if self._waiting:
+            following = self._waiting.popleft()
+            await self._let_go(following)
+            if self._waiting:
+                self._give_up_later()

@@ -1,0 +1,113 @@
+"""Quotations as entries of a list: the words, who said them, and how the other outlets print them.
+
+A speaker that is sure is written plainly, one that is likely has a question mark, and where none is known none is
+written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.text.clean import clean_line
+from reader.tui.render.line import Line, Piece, shortened
+
+if TYPE_CHECKING:
+    from reader.articles.article import Article
+    from reader.compare.statements import SharedQuotation, Statement, Variant
+
+ROWS = 2
+"""Rows of an entry."""
+SIGNS: Mapping[str, str] = {
+    "identical": "=",
+    "cut short": "✂",
+    "spliced": "…",
+    "reworded": "~",
+    "other speaker": "⇢",
+}
+"""Of a relation, or of what else is true of a wording. *Marked* and *silent* have none: they are written out."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteRow:
+    """A statement as one article prints it, and the quotation that it shares with others, if any."""
+
+    article: int
+    """Position among the articles that are listed."""
+    statement: Statement
+    shared: SharedQuotation | None = None
+
+
+def quote_rows(
+    said: Sequence[Sequence[Statement]], shared: Sequence[SharedQuotation], articles: Sequence[int]
+) -> list[QuoteRow]:
+    """The statements of ``articles`` (positions), article by article; a shared one once, with its first article.
+
+    Terms and names in quotation marks are left out, unless several articles share them.
+    """
+    of: dict[tuple[int, int], SharedQuotation] = {
+        (variant.article, variant.statement.number): quotation for quotation in shared for variant in quotation.variants
+    }
+    rows: list[QuoteRow] = []
+    seen: set[int] = set()
+    for article in articles:
+        for statement in said[article]:
+            quotation = of.get((article, statement.number))
+            if quotation is None and statement.kind == "term":
+                continue
+            if quotation is not None:
+                if quotation.number in seen:
+                    continue
+                seen.add(quotation.number)
+            rows.append(QuoteRow(article, statement, quotation))
+    return rows
+
+
+def statement_words(article: Article, statement: Statement) -> str:
+    """The words of a statement, its segments joined with a blank, on one line."""
+    parts = (clean_line(article.text[segment.start : segment.end]) for segment in statement.segments)
+    return " ".join(" ".join(part.split()) for part in parts)
+
+
+def speaker_piece(statement: Statement) -> Piece:
+    """Who said it: plain where that is sure, with ``?`` where it is likely, empty where it is unknown."""
+    if not statement.speaker:
+        return Piece("")
+    name = clean_line(statement.speaker)
+    return Piece(name, "strong") if statement.confidence == "sure" else Piece(f"{name}?", "")
+
+
+def quote_entry(row: QuoteRow, articles: Sequence[Article], names: Sequence[str], width: int) -> Sequence[Line]:
+    """Two rows: the words; then the outlet, the speaker, and the other outlets with their signs."""
+    words = shortened(f"“{statement_words(articles[row.article], row.statement)}”", width - 4)
+    second: list[Piece] = [Piece("     "), Piece(names[row.article], "accent")]
+    speaker = speaker_piece(row.statement)
+    if speaker.text:
+        second += [Piece(" · ", "dim"), speaker]
+    for flag in row.statement.flags:
+        if flag in {"inferred-open", "unclosed"}:
+            second.append(Piece(f" · {'mark missing'}", "warning"))
+    if row.shared:
+        own = next((v for v in row.shared.variants if v.article == row.article), None)
+        others = [variant for variant in row.shared.variants if variant is not own]
+        for variant in others:
+            second += [
+                Piece("   "),
+                Piece(signs_of(variant), "edge-quoted"),
+                Piece(f" {names[variant.article]}", "dim"),
+            ]
+            if variant.other_speaker and variant.speaker:
+                second.append(Piece(f" ({clean_line(variant.speaker)})", "warning"))
+    return ((Piece("  "), Piece(words, "quotation")), tuple(second))
+
+
+def signs_of(variant: Variant) -> str:
+    """The sign of its relation, then those of what else is true of it."""
+    extra = [SIGNS[flag] for flag in variant.flags if flag in SIGNS and flag != variant.relation]
+    return SIGNS[variant.relation] + "".join(extra)
+
+
+def relation_words(variant: Variant) -> str:
+    """``reworded, cut short, silent``."""
+    return ", ".join(dict.fromkeys((variant.relation, *variant.flags)))

@@ -1,0 +1,170 @@
+"""Speakers are found by general patterns in English, and named by the fullest name; where nothing is known, nobody."""
+
+import pytest
+
+from reader.articles.article import Quotation
+from reader.articles.build import article_from_text
+
+
+def quotations(text: str) -> tuple[Quotation, ...]:
+    return article_from_text(text, path="p", sha256="s", markdown=False).quotations
+
+
+def speakers(text: str) -> list[str | None]:
+    return [quotation.speaker for quotation in quotations(text)]
+
+
+PEOPLE = "Ada Quill met Bo Marsh on the quay.\n\n"
+
+DIRECT = [
+    ("“We waited,” said Ada Quill.", "Ada Quill"),
+    ("“We waited,” Ada Quill said.", "Ada Quill"),
+    ("“We waited,” says Ada Quill, who runs the ferry.", "Ada Quill"),
+    ("“We waited,” Ada Quill, who runs the ferry, said.", "Ada Quill"),
+    ("“We waited,” Ada Quill, 41, told the Gull.", "Ada Quill"),
+    ("“We waited,” Quill later explained.", "Quill"),
+    ("“We waited!” cried Ada Quill.", "Ada Quill"),
+    ("“Did you wait?” Ada Quill asked.", "Ada Quill"),
+    ("“We waited” – Ada Quill said it twice.", "Ada Quill"),
+    ("“We waited for—” Ada Quill began.", "Ada Quill"),
+    ("“We waited,” according to Ada Quill.", "Ada Quill"),
+    ("According to Ada Quill, “we waited all day.”", "Ada Quill"),
+    ("Ada Quill said: “We waited.”", "Ada Quill"),
+    ("Ada Quill said, “We waited.”", "Ada Quill"),
+    ("Ada Quill said on Monday that “we waited all day” for a boat.", "Ada Quill"),
+    ("Ada Quill told the council: “We waited.”", "Ada Quill"),
+    ("In a letter to the council, Ada Quill wrote: “We waited.”", "Ada Quill"),
+    ("In a statement on Friday Ada Quill said: “We waited.”", "Ada Quill"),
+    ("Speaking after the vote, Ada Quill said: “We waited.”", "Ada Quill"),
+    ("When Bo Marsh asked, Ada Quill replied: “We waited.”", "Ada Quill"),
+    ("ADA QUILL: “We waited.”", "ADA QUILL"),
+    ("Ada Quill (ferries): “We waited.”", "Ada Quill"),
+    ("Ada Quill, ferry captain: “We waited.”", "Ada Quill"),
+    ("Asked about the delay, Quill shrugged and said: “We waited.”", "Quill"),
+    ("Ada Quill called the delay “a farce from start to end”.", "Ada Quill"),
+    ("The delay was described by Ada Quill as “a farce from start to end”.", "Ada Quill"),
+    ("The delay was, in the words of Ada Quill, “a farce from start to end”.", "Ada Quill"),
+    ("Ada Quill was quoted as saying “we waited all day long”.", "Ada Quill"),
+    ("Ada Quill has said that she “would wait again tomorrow”.", "Ada Quill"),
+    ("Ada Quill, speaking from the quay, said she “would wait again tomorrow”.", "Ada Quill"),
+    ("“We waited,” as Ada Quill put it.", "Ada Quill"),
+    ("“We waited,” tweeted Ada Quill.", "Ada Quill"),
+    ("“We waited,” said Captain Ada Quill.", "Ada Quill"),
+    ("“We waited,” said the Rev. Ada Quill.", "Ada Quill"),
+    ("“We waited,” said Dr Ada Quill of the Ferry Institute.", "Ada Quill"),
+    ("“We waited,” said Ada van der Quill.", "Ada van der Quill"),
+    ("“We waited,” said Ada Quill Jr.", "Ada Quill Jr"),
+    ("“We waited,” said J. R. Quill.", "J. R. Quill"),
+    ("“We waited,” said Siobhán O’Quill.", "Siobhán O’Quill"),
+    ("“We waited,” said Ms Quill.", "Quill"),
+    ("“We waited,” said ferry captain Ada Quill.", "Ada Quill"),
+    ("“We waited,” Ferry Authority spokeswoman Ada Quill said.", "Ada Quill"),
+    ("“We waited,” said the Ferry Authority’s director, Ada Quill.", "Ada Quill"),
+    ("“We waited,” said the captain, Ada Quill.", "Ada Quill"),
+    ("“We waited,” said one of the passengers, Ada Quill.", "Ada Quill"),
+    ("“We waited,” said the Ferry Authority.", "Ferry Authority"),
+    ("“We waited,” the Ferry Authority said in a statement.", "Ferry Authority"),
+    ("“We waited,” said a spokesman for the Ferry Authority.", "a spokesman for the Ferry Authority"),
+    ("“We waited,” a spokeswoman said.", "a spokeswoman"),
+    ("“We waited,” passengers said.", "passengers"),
+    ("“We waited,” police said.", "police"),
+    ("A statement from the Ferry Authority said: “We waited.”", "Ferry Authority"),
+    ("The report says that the boats were “never on time”.", "The report"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), DIRECT)
+def test_one_quotation(text: str, speaker: str | None) -> None:
+    assert speakers(text) == [speaker]
+
+
+RESOLVED = [
+    (PEOPLE + "“We waited,” Quill said.", ["Ada Quill"]),
+    (PEOPLE + "“We waited,” said Mr Marsh.", ["Bo Marsh"]),
+    (PEOPLE + "“We waited,” Bo said.", ["Bo Marsh"]),
+    ("Ada Quill runs the ferry.\n\n“We waited,” she said.", ["Ada Quill"]),
+    ("Ada Quill met Peter Marsh.\n\n“We waited,” she said.", ["Ada Quill"]),
+    ("Ada Quill met Peter Marsh.\n\n“We waited,” he said.", ["Peter Marsh"]),
+    ("Mayor Ada Quill spoke first.\n\n“We waited,” the mayor said.", ["Ada Quill"]),
+    ("Ada Quill, the harbour master’s deputy, spoke.\n\n“We waited,” the deputy said.", ["Ada Quill"]),
+    ("“Go,” said Ada Quill.\n\n“Stay,” said Bo Marsh.\n\n“No,” Quill said.", ["Ada Quill", "Bo Marsh", "Ada Quill"]),
+    (
+        "“Go,” said Anna Quill. Then: “Stay,” said John Quill.\n\n“No,” Mr Quill said.",
+        ["Anna Quill", "John Quill", "John Quill"],
+    ),
+    ("“One thing,” Ada Quill said, “is sure.”", ["Ada Quill", "Ada Quill"]),
+    ("“One thing,” Ada Quill said. “It is sure.”", ["Ada Quill", "Ada Quill"]),
+    ("Ada Quill called it “slow”, adding “it was always slow.”", ["Ada Quill", "Ada Quill"]),
+    ("Ada Quill called it “slow” and “late”.", ["Ada Quill", "Ada Quill"]),
+    ("Lee Jae-min spoke.\n\n“We waited,” Lee said.", ["Lee Jae-min"]),
+    ("“We waited,” said Ada Quill.\n\n“All day long we waited for it.”", ["Ada Quill", "Ada Quill"]),
+    ("Ada Quill had this to say:\n\n“We waited all day for it.”", ["Ada Quill"]),
+    ("Ada Quill was furious. “We waited all day for it.”", ["Ada Quill"]),
+    ("“We waited,” said Ada Quill. Bo Marsh did not. “I swam,” he said.", ["Ada Quill", "Bo Marsh"]),
+    ("Ada Quill, the mayor, and Bo Marsh, her deputy, spoke.\n\n“We waited,” the mayor said.", ["Ada Quill"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), RESOLVED)
+def test_the_fullest_name(text: str, expected: list[str | None]) -> None:
+    assert speakers(text) == expected
+
+
+NOBODY = [
+    "The so-called “slow” boat was late.",
+    "They painted “Ada” on the hull.",
+    "A sign on the quay read “Mind the gap”.",
+    "“We waited for it all day.”",
+    "“We waited,” they said.",
+    "“We waited,” I said.",
+    "Ada Quill directed “The Slow Boat”.",
+    "Passengers were told “to wait for it” on Monday.",
+    "Ada Quill was told that she had to “wait for it”.",
+    "“Wo warten wir?”, fragte Ada Quill.",
+    "« Nous attendons », a dit Ada Quill. Les bateaux ne sont pas à quai et la mer est dans une colère que les gens ne"
+    " comprennent pas, pour une fois, avec les vents des jours qui sont plus forts.",
+]
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_nobody_where_nobody_is_named(text: str) -> None:
+    assert set(speakers(text)) == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "confidence"),
+    [
+        ("“We waited,” said Ada Quill.", "sure"),
+        ("Ada Quill said: “We waited.”", "sure"),
+        ("“We waited,” according to Ada Quill.", "sure"),
+        ("Ada Quill runs the ferry.\n\n“We waited,” she said.", "likely"),
+        ("Ada Quill was furious. “We waited all day for it.”", "likely"),
+        (PEOPLE + "“We waited,” Bo said.", "likely"),
+        ("Ada Quill shrugged and said: “We waited.”", "likely"),
+    ],
+)
+def test_how_sure(text: str, confidence: str) -> None:
+    assert quotations(text)[0].confidence == confidence
+
+
+def test_the_place_of_the_name() -> None:
+    text = PEOPLE + "“We waited,” said Captain Marsh."
+    at = quotations(text)[0].speaker_at
+    assert at is not None
+    assert text[at.start : at.end] == "Marsh"
+
+
+def test_a_name_in_a_caption_is_not_the_last_person_spoken_of() -> None:
+    from reader.articles.article import Block
+    from reader.articles.quotations import quotations_in
+
+    parts = ["Ada Quill runs the ferry.", "Photo by Eva Stone", "“We waited,” she said."]
+    text = "\n\n".join(parts)
+    places = [text.index(part) for part in parts]
+    kinds = ("paragraph", "caption", "paragraph")
+    blocks = [Block(kind, at, at + len(part)) for kind, at, part in zip(kinds, places, parts, strict=True)]  # type: ignore[arg-type]
+    assert [quotation.speaker for quotation in quotations_in(text, blocks)] == ["Ada Quill"]
+
+
+def test_a_name_in_a_quotation_is_not_the_speaker() -> None:
+    assert speakers("“I saw Bo Marsh and Bo said it was late,” said Ada Quill.") == ["Ada Quill"]
