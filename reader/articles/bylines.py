@@ -25,6 +25,10 @@ _BY: Final = re.compile(
 _REST: Final = re.compile(
     r"\s*(?:$|[,|·•@(/–—-]|\b(?:in|at|for|on|is|posted|published|updated|and)\b|\d|(?:Staff|Special|Contributing|Associated|[A-Z]))"
 )
+_DATED: Final = re.compile(
+    # A day after the names: "By Ines Ferro Jan. 13, 2017".
+    r",?\s+(?:[^\W\d_]{3,9}\.?\s+\d{1,2}|\d{1,2}\.?\s+[^\W\d_]{3,9}\.?),?\s+\d{4}"
+)
 _ROLE: Final = re.compile(
     r"(?:(?:senior|chief|staff|contributing|associate|deputy|political|special|news|business|sports|science|technology|transport|"
     r"health|crime|world|europe|city|national|foreign|investigations?|freelance|guest|assistant|managing|executive|[a-z]+)\s+){0,3}"
@@ -46,7 +50,8 @@ def names_of(line: str) -> str | None:
     """The names in a line that says "By …", as they are printed, in ordinary case."""
     if not 6 <= len(line) <= LONGEST or len(line.split()) > WORDS:
         return None
-    found = _BY.match(line)
+    dated = _DATED.search(line)
+    found = _BY.match(line if dated is None else line[: dated.start()])
     if found is None:
         return None
     rest = found["rest"]
@@ -79,7 +84,8 @@ def _people(names: str) -> str | None:
     if not people:
         return None
     end = names.index(people[-1], names.index(people[0])) + len(people[-1])
-    return " ".join(cased(word) if word.isupper() else word for word in re.split(r"\s+", names[:end]))
+    words = re.split(r"\s+", names[:end])
+    return " ".join(word.lower() if word in ("AND", "UND", "ET") else cased(word) for word in words)
 
 
 def _without_role(words: str) -> str | None:

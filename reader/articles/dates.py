@@ -53,18 +53,19 @@ _DATE: Final = re.compile(
     r"|(?P<d4>\d{1,2})\.\s?(?P<m4>\d{1,2})\.\s?(?P<y4>\d{4})"
     r"|(?P<y5>\d{4})[/.](?P<m5>\d{1,2})[/.](?P<d5>\d{1,2})"
     r"|(?P<a6>\d{1,2})[/-](?P<b6>\d{1,2})[/-](?P<y6>\d{4})"
-    r"|(?P<y7>\d{4})年\s?(?P<m7>\d{1,2})月\s?(?P<d7>\d{1,2})日)(?!\d)",
+    r"|(?P<y7>\d{4})年\s?(?P<m7>\d{1,2})月\s?(?P<d7>\d{1,2})日)(?!\.?\d)",
 )
 _PUBLISHED: Final = re.compile(
     r"(?:first |originally |date )?(?:published|posted|issued|released|publication date|date published|date|created|"
     r"publié|mis en ligne|veröffentlicht|erschienen|publicado|publicada|fecha|pubblicato|data|gepubliceerd|publicerad|"
-    r"publisert|udgivet|le|stand)\b(?:\s+(?:on|at|am|le|el|em|il|op|den|in|date))?[\s:–|-]*$",
+    r"publisert|udgivet|le|stand)\b(?:\s+(?:on|at|am|le|el|em|il|op|den|in|date))?[\s:–|-]*"
+    r"(?:[^\W\d_]{2,12}[,.]?\s+)?$",  # the day of the week
     re.IGNORECASE,
 )
 _UPDATED: Final = re.compile(
     r"(?:last |first )?(?:updated|modified|revised|edited|update|mis à jour|actualizado|actualizada|atualizado|"
     r"aktualisiert|aggiornato|bijgewerkt|uppdaterad|oppdatert|opdateret)\b"
-    r"(?:\s+(?:on|at|am|le|el|em|il|op|den))?[\s:–|-]*$",
+    r"(?:\s+(?:on|at|am|le|el|em|il|op|den))?[\s:–|-]*(?:[^\W\d_]{2,12}[,.]?\s+)?$",
     re.IGNORECASE,
 )
 _BESIDE: Final = re.compile(

@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_WORD: Final = r"(?:(?:[A-ZÀ-ÞĀ-Ž]['’])?[A-ZÀ-ÞĀ-Ž][\w’'-]*[\w]|[A-ZÀ-Þ]\.(?:[A-ZÀ-Þ]\.)*|[A-ZÀ-Þ])"
+_WORD: Final = (
+    r"(?!(?:AND|UND|ET|BY)\b)"
+    r"(?:(?:[A-ZÀ-ÞĀ-Ždl]['’])?[A-ZÀ-ÞĀ-Ž][\w’'-]*[\w]|[A-ZÀ-Þ]\.(?:[A-ZÀ-Þ]\.)*|[A-ZÀ-Þ])"
+)
 _PARTICLE: Final = r"(?:de|van|von|der|den|ter|bin|ibn|al|el|da|dos|do|di|du|del|della|la|le|zu|af|av|ten|y|e)"
 NAME: Final = rf"{_WORD}(?:\s+(?:{_PARTICLE}\s+){{0,2}}{_WORD}){{1,3}}"
 """A pattern: two to four capitalised words, with particles between them."""
 _WHOLE: Final = re.compile(NAME)
+CAPITALS: Final = 3
+"""Letters: a shorter word in capitals may be initials."""
 LONGEST: Final = 60
 """Code points: a longer line is no name."""
 
@@ -18,12 +23,12 @@ _NO_NAME: Final = (
     "the and of for in on at to a an with from by about how why what when who where is are was our your my this "
     "that more new news daily weekly breaking latest top update updates staff reporter editor writer correspondent "
     "agency desk team bureau press newsletter podcast video photo image images photos credit source read share "
-    "follow sign subscribe related comments advertisement copyright rights january february march april june july "
-    "august september october november december monday tuesday wednesday thursday friday saturday sunday street "
+    "follow sign subscribe related comments advertisement copyright rights january february march july "
+    "september october november december monday tuesday wednesday thursday friday saturday sunday street "
     "road avenue university college institute school hospital group inc ltd llc corp company times post gazette "
     "herald magazine tribune journal telegraph guardian chronicle observer courier review home contact world "
     "business politics sports sport technology opinion culture science health travel weather north south east west "
-    "united states tech industry jan feb mar apr jun jul aug sep sept oct nov dec getty reuters associated "
+    "united states tech industry feb jul aug sep sept oct nov dec getty reuters associated "
     "international national media network"
 )
 NO_NAME: Final = frozenset(_NO_NAME.split())
@@ -40,6 +45,6 @@ def is_name(line: str) -> bool:
 
 def cased(name: str) -> str:
     """The name in ordinary case where it is printed in capitals: "INES FERRO" is "Ines Ferro"."""
-    if not name.isupper() or len(name) < 5:
+    if not name.isupper() or len(name) < CAPITALS:
         return name
     return re.sub(r"[^\W\d_]+", lambda word: word.group().capitalize() if len(word.group()) > 1 else word.group(), name)

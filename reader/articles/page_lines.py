@@ -107,6 +107,6 @@ def _openings(small: str) -> list[str]:
     for count in range(len(words), 0, -1):
         opening = " ".join(words[:count])
         found.append(opening)
-        if opening[-1:] in ",.!?":
+        if opening[-1:] in ",.!?:":
             found.append(opening[:-1])
     return found

@@ -36,6 +36,12 @@ class PairMatch(NamedTuple):
     second: int
     match: Match
 
+    def strength(self) -> tuple[object, ...]:
+        """What matches are sorted by, strongest first; of equal ones, the same one first whatever the order of the articles."""
+        match = self.match
+        words = sorted(((match.a, match.a_end), (match.b, match.b_end)))
+        return (-match.score, -match.matched, words, self.first, self.second)
+
     @property
     def places(self) -> tuple[Place, Place]:
         """Both its places."""
@@ -98,7 +104,7 @@ class _Filed:
 def clustered(found: Iterable[PairMatch], same_place: float, alike: Alike) -> list[Cluster]:
     """The passages that the matches make, in no particular order."""
     growing = Clusters(same_place, alike)
-    for pair in sorted(found, key=lambda p: (-p.match.score, p.places)):
+    for pair in sorted(found, key=PairMatch.strength):
         growing.add(pair)
     return growing.all()
 

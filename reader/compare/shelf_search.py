@@ -96,7 +96,7 @@ class ShelfSearch:
                 PairMatch(one, two, match) for match in matches(a, b, self._vocabulary, self._limits, self._effort)
             ]
             yield Stage("pairs", done, len(pairs))
-        for pair in sorted(found, key=lambda pair: (-pair.match.score, pair.places)):
+        for pair in sorted(found, key=PairMatch.strength):
             self._clusters.add(pair)
 
     def _every_finding(self) -> Iterator[Stage]:

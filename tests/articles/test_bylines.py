@@ -17,7 +17,7 @@ PROSE = "The ferry stopped at noon, and by one o’clock the queue on the north 
     [
         ("By Ines Ferro", "Ines Ferro"),
         ("by Ines Ferro", "Ines Ferro"),
-        ("BY INES FERRO AND DEV CASTELLANE", "Ines Ferro AND Dev Castellane"),
+        ("BY INES FERRO AND DEV CASTELLANE", "Ines Ferro and Dev Castellane"),
         ("By Ines Ferro, transport correspondent", "Ines Ferro"),
         ("By Ines Ferro and Dev Castellane | Averin Gazette", "Ines Ferro and Dev Castellane"),
         ("By Ines Ferro Jan. 13, 2017", "Ines Ferro"),
@@ -37,8 +37,7 @@ PROSE = "The ferry stopped at noon, and by one o’clock the queue on the north 
     ],
 )
 def test_names_in_a_byline(line: str, names: str | None) -> None:
-    found = names_of(line)
-    assert (found and found.replace(" AND ", " AND ")) == names
+    assert names_of(line) == names
 
 
 def test_an_agency_names_its_reporters_last() -> None:
@@ -93,7 +92,8 @@ def evidence(text: str) -> dict[str, Evidence]:
 
 
 def test_a_biography_names_author_and_outlet_as_guesses() -> None:
-    text = f"Ferry stops at noon\n\n{PROSE}\n\n{PROSE}\n\nAda Quill\nAda is a reporter at the Averin Gazette.\n\nRelated posts\n\nMore on ferries here\n"
+    biography = "Ada Quill\nAda is a reporter at the Averin Gazette."
+    text = f"Ferry stops at noon\n\n{PROSE}\n\n{PROSE}\n\n{biography}\n\nRelated posts\n\nThe long way home\n"
     found = evidence(text)
     assert (found["byline"].value, found["byline"].stated) == ("Ada Quill", False)
     assert (found["outlet"].value, found["outlet"].rule) == ("Averin Gazette", "biography")
@@ -103,7 +103,8 @@ def test_a_biography_names_author_and_outlet_as_guesses() -> None:
 def test_names_in_furniture_are_nobodys_byline() -> None:
     text = (
         f"Ferry stops at noon\n\n{PROSE}\n\n{PROSE}\n\nSign up for The Ferry Podcast\n\nby Ada Quill\n\n"
-        "The Ferry Podcast is a podcast about ferries hosted by Ada Quill.\n\nRelated posts\n\nThe long way home\n\nDev Castellane\n"
+        "The Ferry Podcast is a podcast about ferries hosted by Ada Quill.\n\n"
+        "Related posts\n\nThe long way home\n\nDev Castellane\n"
     )
     assert "byline" not in evidence(text)
 

@@ -32,14 +32,12 @@ PROSE = "The ferry stopped at noon, and by one o’clock the queue on the north 
         ("22 July", None),
         ("31 June 2019", None),
         ("Dota 2", None),
-        ("it may 12, 2019 times", None),
         ("Version 2.10.2019.4", None),
         ("555-22/07/20191", None),
     ],
 )
 def test_a_day_is_whole_or_none(line: str, day: str | None) -> None:
-    found = [each.day.isoformat() for each in days_in(line)]
-    assert found == ([day] if day and "times" not in line else ["2019-05-12"] if "times" in line else [])
+    assert [each.day.isoformat() for each in days_in(line)] == ([day] if day else [])
 
 
 @pytest.mark.parametrize(
@@ -95,7 +93,7 @@ def test_two_days_are_none() -> None:
 
 
 def test_a_page_is_no_older_than_its_article() -> None:
-    page = f"Ferry stops at noon\n\n3 March 2024\n\n{PROSE}\n\n{PROSE} {PROSE}\n\n© %d Averin Gazette. All rights reserved.\n"
+    page = f"Ferry stops at noon\n\n3 March 2024\n\n{PROSE}\n\n{PROSE} {PROSE}\n\n© %d Averin Gazette\n"
     assert published(page % 2024) == "2024-03-03"
     assert published(page % 2021) is None
 

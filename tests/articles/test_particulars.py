@@ -43,6 +43,7 @@ def test_front_matter_goes_before_the_text() -> None:
         "byline": "front matter",
         "outlet": "beside the byline",
         "published": "front matter",
+        "language": "frequent words",
     }
 
 

@@ -44,7 +44,7 @@ def test_the_same_text_twice_is_one_article() -> None:
 def test_files_of_other_kinds_are_counted() -> None:
     Path("x.png").write_bytes(b"")
     assert open_shelf(["."]).notices == ("1 file of other kinds passed over",)
-    Path("y.pdf").write_bytes(b"")
+    Path("y.png").write_bytes(b"")
     assert open_shelf(["."]).notices == ("2 files of other kinds passed over",)
 
 

@@ -14,6 +14,7 @@ from reader.sources.fetching import Fetched, Fetcher, Limits, Unchanged
 from reader.sources.source import Unread
 from tests.sources.written import TITLE, rss, stated_page
 
+BOMB = gzip.compress(b"a" * 20_000_000, 1)
 QUICK = Limits(size=300_000, seconds=3.0, silence=0.6, pause=0.0, patience=0.3)
 
 
@@ -57,7 +58,7 @@ class Answers(BaseHTTPRequestHandler):
         self.answer(gzip.compress(stated_page().encode()), Content_Encoding="gzip")
 
     def get_bomb(self) -> None:
-        self.answer(gzip.compress(b"a" * 200_000_000, 1), Content_Encoding="gzip")
+        self.answer(BOMB, Content_Encoding="gzip")
 
     def get_once(self) -> None:
         self.answer(b"", status=302, Location="/page")

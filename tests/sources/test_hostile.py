@@ -153,9 +153,11 @@ def test_archives_in_archives() -> None:
 
 
 def test_a_gzip_bomb() -> None:
-    data = gzip.compress(b"a " * 20_000_000)
+    data = gzip.compress(b"a " * 5_000_000)
     assert unpacked(data, 1_000_000) == "too large unpacked (the limit is 1 MB)"
-    assert unpacked(data[:-10], 40_000_000) == b"a " * 20_000_000
+    cut = unpacked(data[:-10])
+    assert isinstance(cut, bytes)
+    assert cut.startswith(b"a a a a ")
 
 
 def test_names_that_lead_out_of_an_archive_are_only_names() -> None:

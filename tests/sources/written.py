@@ -182,7 +182,8 @@ def epub() -> bytes:
     )
     nav = (
         '<html xmlns="http://www.w3.org/1999/xhtml"><body><nav><ol>'
-        '<li><a href="text/a%20one.xhtml">First story</a></li><li><a href="text/b.xhtml#top">Second story</a></li></ol></nav></body></html>'
+        '<li><a href="text/a%20one.xhtml">First story</a></li>'
+        '<li><a href="text/b.xhtml#top">Second story</a></li></ol></nav></body></html>'
     )
     container = (
         '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container" version="1.0"><rootfiles>'
@@ -439,7 +440,8 @@ def factiva_rtf() -> bytes:
 def factiva_coded_rtf() -> bytes:
     coded = (
         f"HD\n{TITLE}\n\nBY\nBy Tove Lindal\n\nWC\n90 words\n\nPD\n8 March 2024\n\nSN\nThe Anvil\n\n"
-        f"SC\nANVL\n\nLA\nEnglish\n\nCY\n(c) 2024\n\nLP\n{LEDE}\n\nTD\n{SAID}\n\n{MORE}\n\n{LAST}\n\nAN\nDocument ANVL000020240308ek3800001\n"
+        f"SC\nANVL\n\nLA\nEnglish\n\nCY\n(c) 2024\n\nLP\n{LEDE}\n\n"
+        f"TD\n{SAID}\n\n{MORE}\n\n{LAST}\n\nAN\nDocument ANVL000020240308ek3800001\n"
     )
     return rtf(coded)
 

@@ -14,7 +14,7 @@ from reader.articles.speech.cues import Found
 from reader.articles.speech.names import Gender, Name, is_organisation
 from reader.articles.speech.nouns import head_noun
 from reader.articles.speech.people import People, Person
-from reader.articles.speech.subjects import Subject
+from reader.articles.speech.subjects import Subject, leading_noun
 from reader.text.spans import Span
 
 _GOVERNED: Final = re.compile(
@@ -24,6 +24,10 @@ _GOVERNED: Final = re.compile(
 _GENDERS: Final[dict[str, Gender]] = {"he": "he", "him": "he", "she": "she", "her": "she"}
 _DEFINITE: Final = re.compile(r"(?:the|its|his|her|their|our)\s|.*[’']s?\s", re.IGNORECASE)
 _PLURAL_OR_ONE_OF: Final = re.compile(r"(?:one|another|some|many|a|an|several|two|three)\s", re.IGNORECASE)
+_SENTENCE: Final = re.compile(r"(?:^|(?<=[.?!\n\x01]))\s*(?=[A-Z])|(?<=, )(?=the )|(?<=[a-z] )(?=the )", re.MULTILINE)
+"""Where a subject may begin: a sentence, or *the* after a word."""
+_BODY: Final = re.compile(r"[Tt]he (?:[\w’'\-]+ ){0,3}?(?:[a-z]+)(?= (?:has|had|have|said|says|is|was|would|will|[a-z]+ed)\b)")
+_ASKS: Final = re.compile(r"\s+(?:asks?|asked|wanted to know|wondered)\b")
 _CLOSE_BY: Final = 200
 """Code points: two sentences."""
 _FOCUS_KEPT: Final = 6
@@ -84,20 +88,41 @@ class Resolver:
     def _pronoun(self, subject: Subject) -> Speaker | None:
         word = self._text[subject.span.start : subject.span.end].lower()
         gender = _GENDERS.get(word)
-        if gender is not None:
-            person = self._last_person(gender, subject.span.start)
-        else:
-            person = self._last_body(subject.span.start) if word == "it" else None
+        if gender is None and word != "it":
+            return None
+        at, person = self._last_person(gender, subject.span.start) if gender else self._last_body(subject.span.start)
+        noun = self._noun_since(at, subject.span.start, gender)
+        if noun is not None:
+            speaker = self._noun(noun, "likely")
+            return speaker._replace(at=subject.span)
         if person is None:
             return None
         self._remember(subject.span.start, person)
         return Speaker(person.name, subject.span, "likely")
 
+    def _noun_since(self, place: int, pronoun: int, gender: Gender | None) -> Subject | None:
+        """The last sentence between ``place`` and a pronoun whose subject is no name: "A vet looked at it."."""
+        low = max(place, pronoun - _CLOSE_BY)
+        text = self._text
+        found = None
+        for start in _SENTENCE.finditer(text, low, pronoun):
+            if gender is None:
+                noun = _BODY.match(text, start.end(), pronoun)
+                if noun and is_body_noun(head_noun(noun.group())):
+                    found = Subject(Span(*noun.span()), "noun", beside=False)
+                continue
+            lead = leading_noun(text, start.end(), pronoun)
+            if lead is None or _ASKS.match(text, lead.span.end):
+                continue
+            if noun_gender(head_noun(text[slice(*lead.span)])) in (None, gender):
+                found = lead
+        return found
+
     def _remember(self, place: int, person: Person) -> None:
         self._spoke = [*self._spoke[1 - _FOCUS_KEPT :], (place, person)]
 
-    def _last_person(self, gender: Gender, place: int) -> Person | None:
-        """The last one who fits and was a subject or spoke; else the last one named who fits.
+    def _last_person(self, gender: Gender, place: int) -> tuple[int, Person | None]:
+        """The last one who fits and was a subject or spoke, and where; else the last one named who fits.
 
         A name that nothing else shows to be a person's counts where it was a subject close by, or where there is no
         other.
@@ -115,19 +140,25 @@ class Resolver:
             if not self._is_subject(name):
                 anyone = anyone or (person if person.is_person else None)
             elif person.is_person:
-                return person
+                return name.start, person
             elif unproven is None and " " in person.name:
                 unproven = (name.start, person)
         if unproven is not None and (speaker is None or place - unproven[0] <= _CLOSE_BY):
-            return unproven[1]
-        return speaker or anyone
+            return unproven
+        return at, speaker or anyone
 
-    def _last_body(self, place: int) -> Person | None:
-        """The last organisation that was a subject or spoke."""
+    def _last_body(self, place: int) -> tuple[int, Person | None]:
+        """The last organisation that was a subject or spoke, and where. A single word that stands once, at the start
+        of a sentence, is no name."""
         for name, person in self._people.named_before(place):
-            if not person.is_person and self._is_subject(name):
-                return person
-        return None
+            if person.is_person or not self._is_subject(name):
+                continue
+            if is_organisation(person.name) or len(person.places) > 1 or not self._begins_sentence(name):
+                return name.start, person
+        return -1, None
+
+    def _begins_sentence(self, name: Name) -> bool:
+        return self._text[max(0, name.whole_start - 3) : name.whole_start].rstrip(" \u00a0")[-1:] in ("", ".", "\n", "?", "!")
 
     def _is_subject(self, name: Name) -> bool:
         """Whether a mention may be a subject: nothing governs it, and it owns nothing."""

@@ -145,7 +145,10 @@ class Attribution:
             return Spoken(so_far, True)
         if not self._english:
             return Spoken(None, goes_on)
-        speaker = self._resolver.resolved(self._found(paragraph, at - first, said, sentence))
+        found = self._found(paragraph, at - first, said, sentence)
+        speaker = self._resolver.resolved(found)
+        if speaker is None and found is not None:
+            return Spoken(None, goes_on)  # somebody said it, and it cannot be told who
         if speaker is None and at > first and out[-1].speaker is not None:
             speaker = self._inherited(paragraph, at, sentence, out[-1].speaker)
         if speaker is None and at == first and so_far is not None and self._floats(paragraph, at):

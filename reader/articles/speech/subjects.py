@@ -25,7 +25,8 @@ BEFORE_REACH: Final = 260
 _PRONOUN: Final = re.compile(r"(?:he|she|they|it|i|we)\b", re.IGNORECASE)
 _PRONOUN_END: Final = re.compile(r"(?<![\w’'])(he|she|they|it|i|we)$", re.IGNORECASE)
 _ADVERBS: Final = (
-    "also|then|later|once|often|repeatedly|recently|further|even|never|not|just|again|soon|still|too|now|first|once|"
+    "also|then|later|once|often|repeatedly|recently|further|even|never|not|just|again|soon|still|too|now|first|nevertheless|nonetheless|"
+    "however|meanwhile|instead|perhaps|though|"
     "has|had|have|is|was|are|were|would|will|did|does|can|could|must|may|might|been|be|always|sometimes|both|all|"
     r"since|already|reportedly|\w+ly|went on to|goes on to|used to|wants to|wanted to|to"
 )
@@ -226,8 +227,11 @@ def _before_apposition(text: str, start: int, end: int, names: list[Name]) -> Su
         if owner and can_speak(head_noun(owner.group(1))):
             return Subject(Span(start + owner.start(1), name.end), "noun", beside=False)
     found = re.search(r"((?:the|a|an|one|another|his|her|their|its)\s+[^,\x01]{2,60}),[^,\x01]*$", lead, re.IGNORECASE)
-    if found and can_speak(head_noun(found.group(1))):
-        return Subject(Span(start + found.start(1), start + found.end(1)), "noun", beside=False)
+    if found is None:
+        return None
+    span = Span(start + found.start(1), start + found.end(1))
+    if can_speak(head_noun(found.group(1))) or leading_noun(text, *span) is not None:
+        return Subject(span, "noun", beside=False)
     return None
 
 

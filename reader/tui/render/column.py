@@ -57,9 +57,10 @@ class Column:
         if chosen == self._rows.width and self._rows.units:
             self.move_to(self.top)
             return
-        place = self.place
+        place, row = self.place, self._row(self.top)
+        above = 1 if row and row.unit < 0 else 0
         self._rows = Rows(self.sheet.display, self.sheet.chunks, chosen, self._extra())
-        self.show_place(place)
+        self.show_place(place, above=above)
 
     def remark(self, marks: Marks) -> None:
         """Puts other passages on the same text."""
@@ -116,13 +117,15 @@ class Column:
         """Puts a row on top, as far as the text goes. Whether anything moved."""
         if top >= self.lowest and self._rows.units:
             self._rows.settle()
+        before = self.place, self.top
         top = max(0, min(top, self.lowest))
-        moved, self.top = top != self.top, top
+        self.top = self._prelude + self._rows.steady(top - self._prelude, self.height) if top >= self._prelude else top
+        moved = (self.place, min(self.top, self._prelude)) != (before[0], min(before[1], self._prelude))
         return moved
 
-    def show_place(self, place: int) -> None:
-        """Puts the row of a code point on top; -1 is the very beginning."""
-        self.move_to(0 if place < 0 else self.row_of(place))
+    def show_place(self, place: int, *, above: int = 0) -> None:
+        """Puts the row of a code point on top, or one that is ``above`` it; -1 is the very beginning."""
+        self.move_to(0 if place < 0 else self.row_of(place) - above)
         self._kept = (place, self.top)
 
     def row_of(self, offset: int) -> int:

@@ -149,6 +149,26 @@ class Rows:
             self._chunk(len(self._made) - 1)
         return self.total
 
+    def steady(self, top: int, height: int) -> int:
+        """The number of the row that is meant by ``top``, when ``height`` rows from there on are made.
+
+        What is made for the first time has other rows than was thought, and moves all below it. Where the rows that
+        begin at ``top`` lead into some that are made already, those stay where they are.
+        """
+        if not self._made or not 0 <= top < self._tops[-1]:
+            return top
+        chunk = bisect_right(self._tops, top) - 1
+        last = bisect_right(self._tops, top + height - 1) - 1
+        anchor = next((at for at in range(chunk, min(last, len(self._made) - 1) + 1) if self._made[at]), None)
+        if anchor is None:
+            self._chunk(chunk)
+            return top
+        rows = self._tops[anchor] - top
+        while rows > 0 and anchor > 0:
+            anchor -= 1
+            rows -= len(self._chunk(anchor))
+        return max(0, self._tops[anchor] - rows)
+
     def _chunk(self, chunk: int) -> list[Row]:
         rows = self._made[chunk]
         if rows is None:
