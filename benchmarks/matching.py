@@ -1,6 +1,6 @@
-"""How well and how fast passages are found, on text that this file makes itself.
+"""How well passages are found, on text that this file makes itself.
 
-    python benchmarks/matching.py [--part development|test] [--cases N] [--speed] [--json]
+    python benchmarks/matching.py [--part development|test] [--cases N] [--json]
 
 *Quality*: sentences of one made-up article are planted in another after one of eight kinds of edit, half of them as
 quotations, at known offsets. Precision, recall, granularity and plagdet are those of Potthast, Stein, Barrón-Cedeño and
@@ -8,7 +8,8 @@ Rosso, "An Evaluation Framework for Plagiarism Detection" (2010), over character
 passages of which nine tenths of the characters are covered on both sides. *Clean pairs* have nothing planted: what is
 reported there is a false report (words of one language still fall together now and then).
 
-*Speed*: text to passages in this process against difflib over the same words, in the same run.
+*Long texts*: two of 8,000 words, into the second of which three stretches of 40 to 300 words of the first are put
+unchanged, in the middle of its paragraphs.
 
 The prose is drawn from word frequencies: little words in grammatical frames, content words by rank, each article with a
 topic of its own that pairs share. It reads like nothing, but repeats itself the way news does. The two parts differ in
@@ -18,12 +19,10 @@ seed only; look at the test part last.
 from __future__ import annotations
 
 import argparse
-import difflib
 import json
 import math
 import random
 import statistics
-import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -32,7 +31,6 @@ from typing import NamedTuple
 from reader.articles.article import Article, Block
 from reader.compare.matcher import Matcher
 from reader.compare.rarity import document_frequencies
-from reader.text.words import WORD
 
 SEEDS = {"development": 20190722, "test": 20230123}
 FULL = 0.9
@@ -325,56 +323,39 @@ def clean(part: str, pairs: int, words: int) -> int:
     return total
 
 
-# Speed ----------------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Timing:
-    """Seconds, medians; ``difflib`` is None where it would take minutes. ``found`` of ``planted`` passages."""
-
-    characters: int
-    ours: float
-    difflib: float | None
-    found: int
-    planted: int
-
-
-def timing(characters: int, repeats: int) -> Timing:
-    """Two texts of so many characters a side with a planted sentence every 5 KB."""
-    rng = random.Random(characters)
+def long_texts(part: str, pairs: int) -> Figures:
+    """Verbatim reuse in texts of 8,000 words: three stretches of 40 to 300 words a pair."""
+    rng = random.Random(SEEDS[part] + 2)
     prose = Prose(rng)
-    texts: list[list[str]] = [[], []]
-    for side in texts:
-        length = 0
-        while length < characters:
-            topic = prose.topic()
-            more = prose.article(200, topic)
-            side += more
-            length += sum(map(len, more)) + len(more)
-    planted = max(1, characters // 5000)
-    for _ in range(planted):
-        sentence = rng.choice(texts[0])
-        texts[1].insert(rng.randrange(len(texts[1])), sentence)
-    one, two = (as_article(f"speed{side}", _paragraphs(texts[side], rng)) for side in (0, 1))
-    ours = []
-    found = 0
-    for _ in range(repeats):
-        start = time.perf_counter()
-        found = len(Matcher().compare((one, two)).passages)
-        ours.append(time.perf_counter() - start)
-    theirs = _difflib_seconds(one.text, two.text, repeats) if characters <= 100_000 else None
-    return Timing(characters, statistics.median(ours), theirs, found, planted)
+    results = []
+    for at in range(pairs):
+        source, target = prose.article(8_000), prose.article(8_000)
+        one = as_article(f"long{at}a", _paragraphs(source, rng))
+        stretches = []
+        for third in range(3):
+            first = rng.randrange(third * len(source) // 3, (third + 1) * len(source) // 3 - 16)
+            words = 0
+            last = first
+            while words < rng.choice((40, 150, 300)) and last < first + 15:
+                words += source[last].count(" ") + 1
+                last += 1
+            stretches.append(source[first:last])
+            target.insert(rng.randrange(len(target)), " ".join(source[first:last]))
+        two = as_article(f"long{at}b", _paragraphs(target, rng))
+        found = reports(Matcher(), one, two)
+        for stretch in stretches:
+            case = _place(one.text, two.text, stretch)
+            results.append((case, [report for report in found if _meets(case, report)]))
+        strangers = [each for each in found if not any(_meets(case, each) for case, _ in results[-3:])]
+        results[-1][1].extend(strangers)
+    return figures(results)
 
 
-def _difflib_seconds(one: str, two: str, repeats: int) -> float:
-    out = []
-    for _ in range(repeats if len(one) < 50_000 else 1):
-        start = time.perf_counter()
-        words = [[match.group().lower() for match in WORD.finditer(text)] for text in (one, two)]
-        blocks = difflib.SequenceMatcher(None, words[0], words[1], autojunk=False).get_matching_blocks()
-        assert blocks
-        out.append(time.perf_counter() - start)
-    return statistics.median(out)
+def _place(one: str, two: str, stretch: list[str]) -> Case:
+    """Where sentences stand in both texts, full stop of the last not included."""
+    start, start_b = one.index(stretch[0]), two.index(" ".join(stretch))
+    end = one.index(stretch[-1], start) + len(stretch[-1]) - 1
+    return Case(start, end, start_b, start_b + len(" ".join(stretch)) - 1)
 
 
 # Report ---------------------------------------------------------------------------------------------------------
@@ -382,19 +363,17 @@ def _difflib_seconds(one: str, two: str, repeats: int) -> float:
 
 def main() -> None:
     """Measure, and print what was measured."""
-    parser = argparse.ArgumentParser(description="How well and how fast passages are found.")
+    parser = argparse.ArgumentParser(description="How well passages are found.")
     parser.add_argument("--part", choices=sorted(SEEDS), default="development")
     parser.add_argument("--cases", type=int, default=60, help="planted passages of each kind")
-    parser.add_argument("--speed", action="store_true", help="also measure speed, up to 1 MB a side")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     chosen = parser.parse_args()
     found = quality(chosen.part, chosen.cases)
     false = {"600 words": clean(chosen.part, 100, 600), "6000 words": clean(chosen.part, 10, 6000)}
-    sizes = (1_000, 10_000, 100_000, 1_000_000) if chosen.speed else ()
-    times = [timing(size, 9 if size < 50_000 else 3) for size in sizes]
+    long = long_texts(chosen.part, 20)
     if chosen.json:
         rows = {kind: vars(row) for kind, row in found.items()}
-        print(json.dumps({"part": chosen.part, "quality": rows, "clean": false, "speed": [vars(t) for t in times]}))
+        print(json.dumps({"part": chosen.part, "quality": rows, "long": vars(long), "clean": false}))
         return
     print(f"{'kind of edit':16} plagdet precision recall granularity full")
     for kind, row in found.items():
@@ -403,10 +382,10 @@ def main() -> None:
     mean = statistics.fmean(row.plagdet for row in found.values())
     print(f"{'mean':16} {mean:7.3f} {'':28} {statistics.fmean(row.full for row in found.values()):.3f}")
     print("reports on clean pairs:", ", ".join(f"{count} ({size})" for size, count in false.items()))
-    for each in times:
-        peer = f"{each.difflib:.4f} s, {each.difflib / each.ours:.1f} times ours" if each.difflib else "not run"
-        found_of = f"found {each.found} for {each.planted} planted"
-        print(f"{each.characters:>9} characters: {each.ours:.4f} s, difflib {peer}, {found_of}")
+    print(
+        f"verbatim in long texts: plagdet {long.plagdet:.3f} precision {long.precision:.3f} recall {long.recall:.3f} "
+        f"granularity {long.granularity:.2f} full {long.full:.3f}"
+    )
 
 
 if __name__ == "__main__":

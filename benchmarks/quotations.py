@@ -3,8 +3,8 @@
     python benchmarks/quotations.py [--rounds N] [--json]
 
 *Speed*: an article of 5,000 characters in many newsroom styles (the labelled ones of tests/articles/newsroom, one
-after the other), marks, statements and speakers, in this process, its blocks being known; the peer is one regular
-expression for what stands between double marks, over the same text in the same run: the least that could be done.
+after the other), marks, statements and speakers, in this process, its blocks and language being known; the peer is one
+regular expression for what stands between double marks, over the same text in the same run: the least one could do.
 *Growth*: the same text over and over up to 1 MB, in paragraphs and as one paragraph; what stays level grows in
 proportion. *Peer's share*: how many of the labelled quotations the expression gets exactly.
 """
@@ -92,7 +92,7 @@ class Growth(NamedTuple):
 def speed(text: str, rounds: int) -> Speed:
     """One article against the expression."""
     article = text[:ARTICLE]
-    own = timed(partial(quotations_in, article, blocks_of(article)), rounds)
+    own = timed(partial(quotations_in, article, blocks_of(article), "en"), rounds)
     peer = timed(lambda: [found.span() for found in PEER.finditer(article)], rounds)
     return Speed(own, peer, own.median / peer.median)
 
@@ -103,9 +103,9 @@ def growth(text: str, rounds: int) -> list[Growth]:
     for size in SIZES:
         long = (text * (size // len(text) + 1))[:size]
         fewer = max(1, rounds * ARTICLE // size)
-        apart = timed(partial(quotations_in, long, blocks_of(long)), fewer).median
+        apart = timed(partial(quotations_in, long, blocks_of(long), "en"), fewer).median
         one_block = [Block("paragraph", 0, size)]
-        joined = timed(partial(quotations_in, long.replace("\n", " "), one_block), fewer).median
+        joined = timed(partial(quotations_in, long.replace("\n", " "), one_block, "en"), fewer).median
         out.append(Growth(size, apart, apart * 1000 / size, joined))
     return out
 

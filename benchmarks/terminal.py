@@ -2,9 +2,9 @@
 
     python benchmarks/terminal.py [--quick] [--only PART …] [--samples N] [--largest MB] [--json FILE]
 
-Everything runs in a real pseudo-terminal (``wire.py``). A time is from the moment a key is written to the moment the last
-byte of its answer is read, further pictures included, until nothing has come for 50 ms; a start is from ``fork`` to the
-first picture that has words of the first article in it. Before each sample the machine is given a few seconds to
+Everything runs in a real pseudo-terminal (``wire.py``). A time is from the moment a key is written to the moment the
+last byte of its answer is read, further pictures included, until nothing has come for 50 ms; a start is from ``fork``
+to the first picture that has words of the first article in it. Before each sample the machine is given a moment to
 become idle. Figures are medians of ``--samples`` with the least and the greatest behind them.
 
 The texts are made here: paragraphs of 60 to 100 words without sense, a tenth of them with quotations.
@@ -29,6 +29,8 @@ from pathlib import Path
 from wire import Wire, wait_for_idle
 
 PEERS = Path(__file__).parent / "peers"
+PATIENCE = 0.3
+"""Seconds that a key waits for the machine to become idle."""
 PAGE, BACK, DOWN, UP = "\x1b[6~", "\x1b[5~", "\x1b[B", "\x1b[A"
 HOME, END = "\x1b[H", "\x1b[F"
 SIZES = {"10 KB": 10_000, "100 KB": 100_000, "1 MB": 1_000_000, "10 MB": 10_000_000, "100 MB": 100_000_000}
@@ -170,7 +172,7 @@ class Bench:
         """The time of each of these keys, in turn, as often as samples are wanted."""
         times: list[float | None] = []
         for _ in range(self.samples):
-            wait_for_idle(limit=1.0)
+            wait_for_idle(limit=PATIENCE)
             times.append(wire.answer(keys, quiet=quiet))
         return times
 
@@ -237,13 +239,14 @@ class Bench:
             for name, command in subjects:
                 times: list[float | None] = []
                 memory = 0.0
-                for _ in range(runs):
+                for run in range(runs):
                     wait_for_idle()
                     with self._wire(command) as wire:
                         shown = wire.until_shown("Beginninga", limit=180)
                         times.append(None if shown is None else shown - wire.began)
-                        wire.until_quiet(1.0, 30)
-                        memory = wire.megabytes()
+                        if run == 0:
+                            wire.until_quiet(1.0, 30)
+                            memory = wire.megabytes()
                 yield measured("opening", "first picture", name, size, times)
                 yield Measured("opening", "memory 1 s after it", name, size, memory, memory, memory, 1, "MB")
 
@@ -254,9 +257,8 @@ class Bench:
         for size in self.sizes:
             path = self.texts.file(size)
             subjects: list[tuple[str, list[str]]] = [("reader", reader(path)), *pagers(path)]
-            for kind in ("static", "textarea"):
-                if SIZES[size] <= STOCK_UP_TO[kind]:
-                    subjects.append((f"Textual {kind}", stock(kind, path)))
+            fit = [kind for kind in ("static", "textarea") if SIZES[size] <= STOCK_UP_TO[kind]]
+            subjects += [(f"Textual {kind}", stock(kind, path)) for kind in fit]
             for name, command in subjects:
                 yield from self._read(name, command, size)
         path = self.texts.line(1_000_000)
@@ -281,7 +283,7 @@ class Bench:
                 if what == "page" and SIZES[size] < 50_000:
                     times: list[float | None] = []
                     for number in range(self.samples):
-                        wait_for_idle(limit=1.0)
+                        wait_for_idle(limit=PATIENCE)
                         times.append(wire.answer(PAGE if number % 4 < 2 else BACK))
                 else:
                     if what == "page back" and SIZES[size] < 50_000:
@@ -290,7 +292,7 @@ class Bench:
                 yield measured("reading", what, name, size, times)
             first, last = [], []
             for _ in range(self.samples if SIZES[size] < 50_000_000 else 3):
-                wait_for_idle(limit=1.0)
+                wait_for_idle(limit=PATIENCE)
                 last.append(wire.answer(bottom, limit=20))
                 first.append(wire.answer(top, limit=20))
             yield measured("reading", "end", name, size, last)
@@ -335,7 +337,7 @@ class Bench:
                     wire.answer("/")
                     wire.until_quiet(quiet)
                     for number, letter in enumerate("number"):
-                        wait_for_idle(limit=1.0)
+                        wait_for_idle(limit=PATIENCE)
                         taken = wire.answer(letter, quiet=quiet)
                         (firsts if round_ == number == 0 else others).append(taken)
                     wire.answer("\x1b", quiet=0.3)
@@ -432,7 +434,7 @@ class Bench:
                     wire.answer(PAGE)
                 times = []
                 for number in range(self.samples):
-                    wait_for_idle(limit=1.0)
+                    wait_for_idle(limit=PATIENCE)
                     times.append(wire.resized(*((120, 40) if number % 2 == 0 else (100, 40))))
                 yield measured("resize", "last byte", "reader", size, times)
 
@@ -443,15 +445,14 @@ class Bench:
         shelf = self.texts.shelf(200, 50_000)
         with self._opened(reader(shelf), "Beginningx0x") as (wire, _):
             wire.answer("\r")
-            times: list[float | None] = []
-            for number in range(self.samples):
-                times.append(wire.answer(PAGE if number % 4 < 2 else BACK, quiet=0.03))
+            keys = [PAGE if number % 4 < 2 else BACK for number in range(self.samples)]
+            times = [wire.answer(key, quiet=0.03) for key in keys]
             yield measured("beside", "page while it matches", "reader", "200 x 50 KB", times)
             wire.until_quiet(3.0, 120)
             times = []
-            for number in range(self.samples):
-                wait_for_idle(limit=1.0)
-                times.append(wire.answer(PAGE if number % 4 < 2 else BACK, quiet=0.03))
+            for key in keys:
+                wait_for_idle(limit=PATIENCE)
+                times.append(wire.answer(key, quiet=0.03))
             yield measured("beside", "page when it is done", "reader", "200 x 50 KB", times)
 
 

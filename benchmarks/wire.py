@@ -120,7 +120,7 @@ class Wire:
         return self.chunks[-1][0] if self.chunks else None
 
     def until_shown(self, words: str, *, since: int = 0, limit: float = 60.0) -> float | None:
-        """Reads until the words were written, counting from the chunk ``since``; when; ``None`` where they never are."""
+        """Reads until the words were written, counting from the chunk ``since``; when; ``None`` if they never are."""
         return self.until(lambda text: words.encode() in text, since=since, limit=limit)
 
     def until(self, holds: Callable[[bytes], bool], *, since: int = 0, limit: float = 60.0) -> float | None:
@@ -188,7 +188,7 @@ def _become(command: Sequence[str], slave: int, environment: Mapping[str, str]) 
         os._exit(127)
 
 
-def wait_for_idle(share: float = 0.8, limit: float = 5.0) -> None:
+def wait_for_idle(share: float = 0.8, limit: float = 2.0) -> None:
     """Waits until the machine is idle for that share of a moment, or the limit in seconds is over."""
 
     def counted() -> tuple[int, int]:

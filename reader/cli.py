@@ -43,6 +43,15 @@ commands for pipes, which never open the interface:
   reader quotes PATH… [--json]            who said what, and the same words in several articles
   reader COMMAND --help                   more on one of them
 
+commands for the library, which is searched and kept:
+  reader import PATH…                     add articles to it
+  reader list [QUERY…] [--json]           what is in it, and what answers a question
+  reader forget PATH…                     take articles out of it, and all that was done to them
+  reader export [--notes]                 everything as lines of JSON, or notes in Markdown
+  reader backup [FOLDER]                  a whole copy
+  reader paths                            where things are kept
+  reader doctor                           whether everything is in order
+
 A file that is called like a command is opened by its folder: reader ./compare
 Where standard output is no terminal, the articles are printed plainly.
 
@@ -80,6 +89,10 @@ def _dispatch(arguments: list[str]) -> int:
     command = COMMANDS.get(arguments[0]) if arguments else None
     if command is not None:
         return command(arguments[1:])
+    if arguments and arguments[0] in LIBRARY_COMMANDS:
+        from reader.cli_library import Line, run
+
+        return run(arguments[0], arguments[1:], Line(_parser, _parsed, _say, _write, _standard_input))
     return _open(arguments)
 
 
@@ -322,6 +335,10 @@ COMMANDS: Final[dict[str, Callable[[Sequence[str]], int]]] = {
     "search": _search,
     "quotes": _quotes,
 }
+
+
+LIBRARY_COMMANDS: Final = ("list", "import", "forget", "paths", "doctor", "backup", "export")
+"""Those of :mod:`reader.cli_library`."""
 
 
 def _add_paths(parser: ArgumentParser) -> None:

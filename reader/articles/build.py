@@ -58,7 +58,7 @@ def build(text: str, *, path: str, sha256: str, markdown: bool, known: Particula
         text=text,
         particulars=particulars,
         blocks=tuple(blocks),
-        quotations=quotations_in(text, blocks),
+        quotations=quotations_in(text, blocks, particulars.language),
         words=_words(text, blocks),
         sha256=sha256,
         evidence=supported(particulars, front, evidence),
@@ -73,7 +73,7 @@ def with_blocks(article: Article, blocks: Iterable[Block]) -> Article:
     return replace(
         article,
         blocks=kept,
-        quotations=quotations_in(article.text, looked_at),
+        quotations=quotations_in(article.text, looked_at, article.particulars.language),
         words=_words(article.text, looked_at) if article.is_whole else 0,
     )
 

@@ -30,7 +30,7 @@ _CUE: Final = re.compile(
     r"(?P<relative>\b(?:(?:earlier|later)\s+(?:this|that)\s+year|(?:last|this|next|the\s+(?:previous|past|coming|following))\s+(?:year|month|"
     r"week|spring|summer|autumn|fall|winter|quarter)|(?:a|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+(?:years?|months?)\s+ago)\b)"
     rf"|(?P<month>\b(?:{_MONTH})\b\.?(?:\s+\d{{1,2}}(?:st|nd|rd|th)?)?(?:\s*,)?\s+(?P<monthyear>(?:19|20)\d\d)\b)"
-    rf"|(?P<in>\b(?:in|since|by|until|last|next|this)\s+(?P<bare>{_MONTH})\b)"
+    rf"|(?P<in>\b(?:in|since|by|until|last|next|this)\s+(?P<bare>{_MONTH})\b(?!\s+(?:\d{{1,2}},?\s+)?(?:19|20)\d\d))"
     r"|(?P<year>(?<![\w$€£.,/:-])(?:19|20)\d\d(?![\w%]|[.,:/-]\d))",
     re.IGNORECASE,
 )

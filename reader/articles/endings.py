@@ -32,7 +32,8 @@ def end_of_article(rows: Sequence[Row], weights: Weights, verdicts: Sequence[str
     replies = _replies_after(rows)
     kinds = _kinds_after(verdicts)
     for at, verdict in enumerate(verdicts):
-        if verdict not in ENDING or weights.before(at) < PASSED * weights.total:
+        answered = verdict == "comments" and replies[at + 1] >= REPLIES and weights.before(at) > 0
+        if verdict not in ENDING or (weights.before(at) < PASSED * weights.total and not answered):
             continue
         if not _opens(rows[at], verdict):
             continue
@@ -40,10 +41,7 @@ def end_of_article(rows: Sequence[Row], weights: Weights, verdicts: Sequence[str
         if words == 0:
             if len(rows) - at <= SHORT_REST or len(kinds[at]) > 1 or verdict in ("comments", "biography"):
                 return at
-        elif verdict == "comments":
-            if replies[at + 1] >= REPLIES:
-                return at
-        elif verdict == "biography" and words <= TEASERS * weights.total and blocks <= TEASER_BLOCKS:
+        elif answered or (verdict == "biography" and words <= TEASERS * weights.total and blocks <= TEASER_BLOCKS):
             return at
     return None
 

@@ -11,7 +11,7 @@ from typing import Final
 
 LOOKED_AT: Final = 6000
 """Code points: more would not change the verdict."""
-LEAST: Final = 8
+LEAST: Final = 6
 """Little words that must be seen: a headline or a list names no language."""
 LEAD: Final = 1.6
 """How many times more of them there must be than of the next language."""

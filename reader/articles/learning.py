@@ -28,7 +28,7 @@ AS_PROSE: Final = 4
 IN_A_FOLDER: Final = 3
 """Articles of one folder that must have a short line at the edge, where neither outlet nor host is known."""
 VERSIONS: Final = 0.5
-"""The share of a text's paragraphs that another has too from which the two are versions of one article."""
+"""The share of a text's paragraphs that another has too above which the two are versions of one article."""
 LONGEST: Final = 600
 """Code points: longer blocks are not learnt."""
 LEAST: Final = 3
@@ -152,7 +152,7 @@ def _versions(articles: Sequence[Article], among: Iterable[int]) -> dict[int, in
             if paragraph in first_with:
                 shared[first_with[paragraph]] += 1
         like, most = max(shared.items(), key=lambda each: each[1], default=(number, 0))
-        versions[number] = versions[like] if most and most >= VERSIONS * len(prose) else number
+        versions[number] = versions[like] if most > VERSIONS * len(prose) else number
         for paragraph in prose:
             first_with.setdefault(paragraph, number)
     return versions

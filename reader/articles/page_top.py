@@ -132,7 +132,7 @@ def _is_passed_over(text: str) -> bool:
     cue = cue_of(line)
     if cue is not None and cue.strength == "weak":
         return word_count(text) <= 1
-    return cue is not None or is_byline(line) or is_date_line(line) or _PATH.search(line) is not None
+    return cue is not None or is_byline(line) or is_date_line(line) or is_credit(line) or _PATH.search(line) is not None
 
 
 def _below_menu(lines: Sequence[Line], first: int) -> int | None:

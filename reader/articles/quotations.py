@@ -35,19 +35,27 @@ _LITTLE: Final = frozenset(_LITTLE_WORDS.split())
 _WORDS: Final = re.compile(r"\w[\w’'\-]*")
 
 
-def quotations_in(text: str, blocks: Sequence[Block]) -> tuple[Quotation, ...]:
-    """The quotations of the blocks, in order, never overlapping. Segments of one statement share its number."""
+def quotations_in(text: str, blocks: Sequence[Block], language: str | None = None) -> tuple[Quotation, ...]:
+    """The quotations of the blocks, in order, never overlapping. Segments of one statement share its number.
+
+    ``language`` is the text's where it is known ("en", "en-GB"); else it is looked at here.
+    """
     worded = [block for block in blocks if block.kind in QUOTED_KINDS and block.rule != "code"]
     said = _said(text, worded)
     if not said:
         return ()
     out: list[Quotation] = []
     statement = 0
-    attribution = Attribution(text, worded, said, english=language_of(text) in ("en", None))
+    attribution = Attribution(text, worded, said, english=is_english(language or language_of(text)))
     for each, spoken in zip(said, attribution.spoken(), strict=True):
         statement += not (spoken.goes_on and out)
         out.append(_quotation(each, spoken, statement))
     return tuple(out)
+
+
+def is_english(language: str | None) -> bool:
+    """Whether a language tag is English's, or none: short texts often tell none."""
+    return language is None or language.lower().split("-")[0] in ("en", "english")
 
 
 def _said(text: str, blocks: Sequence[Block]) -> list[Said]:

@@ -69,7 +69,7 @@ def _outermost(segments: Sequence[Segment]) -> list[Segment]:
     out: list[Segment] = []
     for segment in segments:
         if out and segment.outer_start < out[-1].outer_end:
-            if segment.outer_end <= out[-1].outer_end and text_lies_inside(segment, out[-1]):
+            if segment.outer_end <= out[-1].outer_end and _lies_inside(segment, out[-1]):
                 inner = (*out[-1].inner, Span(segment.start, segment.end))
                 out[-1] = out[-1]._replace(inner=inner)
         else:
@@ -77,7 +77,7 @@ def _outermost(segments: Sequence[Segment]) -> list[Segment]:
     return out
 
 
-def text_lies_inside(segment: Segment, other: Segment) -> bool:
+def _lies_inside(segment: Segment, other: Segment) -> bool:
     """Whether the words of a segment are among those of another."""
     return other.start <= segment.start and segment.end <= other.end
 

@@ -37,7 +37,7 @@ class PairMatch(NamedTuple):
     match: Match
 
     def strength(self) -> tuple[object, ...]:
-        """What matches are sorted by, strongest first; of equal ones, the same one first whatever the order of the articles."""
+        """What matches are sorted by: strongest first, equal ones by place, whatever the order of the articles."""
         match = self.match
         words = sorted(((match.a, match.a_end), (match.b, match.b_end)))
         return (-match.score, -match.matched, words, self.first, self.second)

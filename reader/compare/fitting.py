@@ -100,9 +100,8 @@ class Fitting:
         if score >= self.limits.lowest_score:
             matched = sum(piece.matched for piece in pieces)
             differing = 1 - matched / max(end_a - start_a, end_b - start_b)
-            worth = self.limits.edge_worth(differing)
-            start_a, start_b, behind = self._edge(start_a, start_b, -1, worth)
-            end_a, end_b, ahead = self._edge(end_a, end_b, 1, worth)
+            start_a, start_b, behind = self._edge(start_a, start_b, -1, differing)
+            end_a, end_b, ahead = self._edge(end_a, end_b, 1, differing)
             pieces = [*reversed(behind), *pieces, *ahead]
             score = max(score, self._score(pieces))
         announced = any(self._announced(one, two) for one, two in zip(pieces, pieces[1:], strict=False))
@@ -246,7 +245,7 @@ class Fitting:
                 best, best_gain = count, gain
         return pieces[:best]
 
-    def _edge(self, at_a: int, at_b: int, step: int, worth: float) -> tuple[int, int, list[Piece]]:
+    def _edge(self, at_a: int, at_b: int, step: int, differing: float) -> tuple[int, int, list[Piece]]:
         """The end moved to where a sentence or quotation ends on both sides, if what lies before that is worth it."""
         rest_a, rest_b = self._rest(self.a, at_a, step), self._rest(self.b, at_b, step)
         if not rest_a or not rest_b:
@@ -255,6 +254,7 @@ class Fitting:
         pieces = self._outward(at_a, far_a, at_b, far_b, step)
         if not pieces and not self._telling((at_a, far_a), (at_b, far_b)):
             return at_a, at_b, []
+        worth = self.limits.edge_worth(step, differing)
         near_a, near_b = at_a, at_b
         for piece in pieces:
             worth += piece.weight - gap_cost(*_gaps(piece, near_a, near_b, step), self.limits)

@@ -31,9 +31,10 @@ def matches(a: Prepared, b: Prepared, vocabulary: Vocabulary, limits: Thresholds
     weights = pair_weights(a, b, vocabulary, limits)
     runs = split_at_breaks(runs, a, b)
     weight = weighed(runs, weights)
-    least = np.where(near_mark(runs, a, b), limits.lowest_score, limits.score_at(1.0))
+    marked = near_mark(runs, a, b)
+    least = np.where(marked, limits.lowest_score, limits.score_at(1.0))
     near = in_company(runs, weight)
-    runs = runs.kept((near >= least) | supported(runs, weight, a, b, weights, least))
+    runs = runs.kept(((near >= least) & marked) | supported(runs, weight, a, b, weights, least))
     if not len(runs):
         return []
     listed = runs.listed()

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import combinations
 from typing import Final, NamedTuple
 
 from reader.compare.alignment import Block, common_blocks
@@ -16,8 +17,10 @@ from reader.compare.wording import Wording
 
 SEED: Final = 3
 """Words in a row that the same statements have in common somewhere."""
+SEED_SCORE: Final = 0.9
+"""Weight of a seed, so that "it is the" seeds nothing; statements that are the same have a rarer one in common."""
 MOST_HOLDERS: Final = 200
-"""Statements that a seed may stand in: one in more is a stock phrase, and its pairs would fill the memory."""
+"""Statements with one seed up to which all are held against each other; of more, each against the longest."""
 FEWEST_WORDS: Final = 4
 """Words under which a quotation is not told from a turn of phrase: “No comment”."""
 LEAST_SCORE: Final = 2.4
@@ -113,13 +116,19 @@ def _candidates(told: Sequence[Wording]) -> Iterator[tuple[int, int]]:
             holders[seed].append(at)
     seen: set[tuple[int, int]] = set()
     for places in holders.values():
-        if not 1 < len(places) <= MOST_HOLDERS:
-            continue
-        for number, one in enumerate(places):
-            for two in places[number + 1 :]:
-                if told[one].article != told[two].article and (one, two) not in seen:
-                    seen.add((one, two))
-                    yield one, two
+        for pair in _pairs(told, places):
+            if told[pair[0]].article != told[pair[1]].article and pair not in seen:
+                seen.add(pair)
+                yield pair
+
+
+def _pairs(told: Sequence[Wording], places: list[int]) -> Iterator[tuple[int, int]]:
+    """The pairs among the holders of a seed; of very many only those with the longest of them."""
+    if len(places) <= MOST_HOLDERS:
+        yield from combinations(places, 2)
+        return
+    longest = max(places, key=lambda at: len(told[at].words))
+    yield from ((min(longest, at), max(longest, at)) for at in places if at != longest)
 
 
 def _seeds(wording: Wording) -> set[tuple[str, ...]]:
@@ -127,7 +136,8 @@ def _seeds(wording: Wording) -> set[tuple[str, ...]]:
     if len(keys) < FEWEST_WORDS:
         whole = "".join(word.letters for word in wording.words)
         return {(whole,)} if _is_spaceless(whole) else set()
-    return {keys[at : at + SEED] for at in range(len(keys) - SEED + 1)}
+    weights = wording.weights
+    return {keys[at : at + SEED] for at in range(len(keys) - SEED + 1) if sum(weights[at : at + SEED]) >= SEED_SCORE}
 
 
 def _is_spaceless(letters: str) -> bool:

@@ -1,5 +1,6 @@
 """Tags at the edge of a quotation: "…," said the mayor. Two articles that share the quotation share the tag as well,
-and yet it is no part of what was said: a passage that begins and ends in a quotation ends at its mark.
+and yet it is no part of what was said: a passage that breaks off in a tag ends at the mark before it. Where a whole
+sentence is shared, its tag is too.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ _VERB_BEHIND = 3
 
 def without_tags(match: Match, a: Prepared, b: Prepared, vocabulary: Vocabulary, limits: Thresholds) -> Match:
     """The match without a tag behind the closing mark of a quotation that it is in, on both sides."""
+    if _at_an_end(a, match.a_end) and _at_an_end(b, match.b_end):
+        return match
     tail_a = _tail(a, match.a, match.a_end, vocabulary, limits)
     tail_b = _tail(b, match.b, match.b_end, vocabulary, limits)
     if not tail_a or not tail_b:
@@ -29,6 +32,11 @@ def without_tags(match: Match, a: Prepared, b: Prepared, vocabulary: Vocabulary,
         return match
     score = match.score * matched / match.matched
     return replace(match, a_end=match.a_end - tail_a, b_end=match.b_end - tail_b, matched=matched, score=score)
+
+
+def _at_an_end(side: Prepared, last: int) -> bool:
+    """Whether a sentence or a quotation ends there: then the tag was taken over with the rest of it."""
+    return last == side.size or bool(side.breaks[last - 1] or side.marks[last - 1])
 
 
 def _tail(side: Prepared, first: int, last: int, vocabulary: Vocabulary, limits: Thresholds) -> int:

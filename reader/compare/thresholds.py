@@ -87,8 +87,10 @@ class Thresholds:
     reach: int = 10
     """Words that are looked at beyond the end of a match at a time, in search of more of it."""
     same_edge: float = 0.35
-    """What it is worth that a sentence or quotation begins, or ends, at the same distance on both sides: one changed
-    word there belongs to the passage, two ("it seems" for "no doubt") are another way to begin."""
+    """What it is worth that a sentence or quotation begins at the same distance on both sides: one changed word there
+    belongs to the passage, two ("it seems" for "no doubt") are another way to begin."""
+    same_end: float = 0.8
+    """The same for its end: who repeats a sentence leads into it in words of his own, but seldom out of it."""
     agreeing_edge: float = 0.5
     """Added to that where the very first, or last, word agrees: then what lies between was changed."""
     altered_edge: float = 4.0
@@ -166,9 +168,10 @@ class Thresholds:
         """The score needed where a quotation is matched word for word."""
         return self.quoted_in_full_score * min(1.0, self.words / 6)
 
-    def edge_worth(self, differing: float) -> float:
-        """What a common edge is worth to a match of which a share of the words differs."""
-        return self.same_edge + self.altered_edge * min(differing, self.most_altered)
+    def edge_worth(self, step: int, differing: float) -> float:
+        """What a common end (``step`` 1) or beginning (-1) is worth where a share of the words differs."""
+        same = self.same_end if step > 0 else self.same_edge
+        return same + self.altered_edge * min(differing, self.most_altered)
 
     def content_at(self, score: float) -> float:
         """The share by weight that a match of that score must agree in."""

@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from typing import Final
 
 from reader.articles.article import Article, Block
+from reader.articles.quotations import is_english
 from reader.articles.speech.sentences import sentence_starts
 from reader.articles.speech.subjects import BLANK, is_passive, subject_after, subject_before
 from reader.articles.speech.verbs import REPORTING
@@ -45,7 +46,7 @@ def voice_of(article: Article, span: Span) -> Voice | None:
     block = _block_at(article, span)
     if _quoted(article, span) or (block is not None and block.kind == "blockquote"):
         return "quoted"
-    if article.particulars.language not in ("en", None):
+    if not is_english(article.particulars.language):
         return None
     if block is None:
         return "own"

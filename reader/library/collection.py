@@ -177,6 +177,11 @@ class Collection:
             return found[::-1]
         return [number for (number,) in self.database.rows(f"{_MATCHING} ORDER BY rank", (match,))]
 
+    def most_fitting(self, match: str, most: int) -> list[int]:
+        """The numbers of the articles that fit an expression of FTS5 best, however many it finds."""
+        found = self.database.rows(f"{_MATCHING} ORDER BY rank LIMIT ?", (match, most))
+        return [number for (number,) in found]
+
 
 _COLUMNS: Final = "number, id, path, title, byline, outlet, published, kind, words, near, folded"
 _ENTRIES: Final = f"SELECT {_COLUMNS} FROM articles"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.articles.article import Article, Block, Quotation
 from reader.library.digests import without_digests
+from reader.library.keeping import Keeping
 from reader.library.matching import Matching, MatchingStopped, Quoted
 from reader.library.shelf import Shelf, Shelving
 from reader.library.state import SessionState
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from reader.compare.ranking import ShelfPassages
     from reader.compare.shelf_search import Stage
     from reader.compare.thresholds import Thresholds
+    from reader.library.store import Store
     from reader.text.find import Query, Searchable
     from reader.text.places import FoundPlaces
 
@@ -38,15 +40,21 @@ class Shared(NamedTuple):
 class Desk:
     """The facts that the screens share. Nothing here knows a screen; what changes is announced to whoever asked."""
 
-    def __init__(self, shelf: Shelf, *, is_sample: bool = False) -> None:
-        """``is_sample``: the articles are those that come with the program."""
+    def __init__(
+        self, shelf: Shelf, *, is_sample: bool = False, opens_store: Callable[[], Store] | None = None
+    ) -> None:
+        """``is_sample``: the articles are those that come with the program. Without ``opens_store`` nothing that is
+        done to them is kept."""
+        self._opens_store = opens_store
+        self._known_to_store = 0
         self.shelf = shelf
         self.is_sample = is_sample
         self.articles: list[Article] = list(shelf.articles)
         """Grows while files are read. What stands at a position stays there."""
         self.hidden: frozenset[str] = frozenset()
         """Ids of digests that have given way to documents that were read after them."""
-        self.state = SessionState()
+        self.keeping = Keeping(self.articles)
+        """What the user did to them."""
         self.matching = Matching()
         self._finder = Matching()
         self.is_matched = False
@@ -61,6 +69,32 @@ class Desk:
         self._passages: tuple[tuple[tuple[str, ...], Thresholds], ShelfPassages] | None = None
         self._comparisons: OrderedDict[tuple[object, ...], Comparison] = OrderedDict()
         self._searchable: OrderedDict[str, Searchable] = OrderedDict()
+
+    @property
+    def state(self) -> SessionState:
+        """What is read, starred and marked."""
+        return self.keeping.state
+
+    def connect(self) -> list[int]:
+        """Opens the store, after the first picture; positions of the articles that were corrected in it."""
+        if self._opens_store is None:
+            return []
+        self._known_to_store = len(self.articles)
+        return self.keeping.connect(self._opens_store())
+
+    def meet_rest(self) -> list[int]:
+        """Tells the store of the articles that came later; positions of those that were corrected in it."""
+        rest = self.articles[self._known_to_store :]
+        self._known_to_store = len(self.articles)
+        return self.keeping.meet(rest) if rest else []
+
+    def change(self, articles: Sequence[int]) -> None:
+        """Articles were corrected: what was made from them is made anew when it is asked for."""
+        for number in articles:
+            self._searchable.pop(self.articles[number].id, None)
+        self._comparisons.clear()
+        self.matching.forget(self.articles[number] for number in articles)
+        self._finder.forget(self.articles[number] for number in articles)
 
     # What is read and looked at after the first picture
 
@@ -125,6 +159,7 @@ class Desk:
         """Ends the processes beside the screen."""
         await self.matching.close()
         await self._finder.close()
+        self.keeping.close()
 
     # What articles share
 

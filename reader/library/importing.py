@@ -11,7 +11,7 @@ import os
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
 from reader.articles.article import Article
@@ -164,13 +164,14 @@ class _Import:
         known = self._paths.get(article.id)
         if known is not None:
             self._found_again(article.path, known)
-            self._copies.append((article.path, article.id))
+            self._copies.append((_lasting(article.path), article.id))
             return
         held = sketch(article.text, article.body)
         near = self._nearest(held)
         if near is not None:
             of, share = near
             self.summary.near.append(Likeness(article.path, self._paths[of], share))
+        article = replace(article, path=_lasting(article.path))
         self._waiting.append(Imported(article, held, near[0] if near else None))
         self._paths[article.id] = article.path
         self._sketches[article.id] = held
@@ -204,6 +205,11 @@ class _Import:
         self.summary.added += len(waiting)
         self._since = time.monotonic()
         return [article for article, _, _ in waiting]
+
+
+def _lasting(path: str) -> str:
+    """A path that names the file from any folder."""
+    return path if path.startswith(STANDARD_INPUT) or "://" in path else os.path.abspath(path)
 
 
 def _sha256(path: str) -> str | None:

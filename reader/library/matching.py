@@ -16,7 +16,7 @@ import select
 import struct
 import sys
 from collections import deque
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -121,6 +121,10 @@ class Matching:
         async for answer in self._ask("find", [article], query):
             return answer  # type: ignore[no-any-return]
         raise MatchingStopped("The search gave no answer")
+
+    def forget(self, articles: Iterable[Article]) -> None:
+        """The articles are sent anew before they are next asked about: they were corrected."""
+        self._held.difference_update(article.id for article in articles)
 
     def stop(self) -> None:
         """Ends the process, and with it what it was doing; the next request starts another."""

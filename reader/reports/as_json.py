@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
-from reader.articles.article import Article, Block, Quotation
+from reader.articles.article import Article, Block, Evidence, Quotation
+from reader.articles.date_cues import DateCue, date_cues
 from reader.compare.comparison import Changes, Comparison, Occurrence, Passage
 from reader.library.shelf import Shelf, Unread
 from reader.reports.search import hits
@@ -95,11 +96,37 @@ def _article(article: Article) -> Json:
         "text": article.text,
         "blocks": [_block(block) for block in article.blocks],
         "quotations": [_quotation(article, quotation) for quotation in article.quotations],
+        "evidence": [_evidence(each) for each in article.evidence],
+        "date_cues": [_date_cue(article, cue) for cue in date_cues(article)],
     }
 
 
 def _block(block: Block) -> Json:
     return {"kind": block.kind, "start": block.start, "end": block.end, "rule": block.rule}
+
+
+def _evidence(evidence: Evidence) -> Json:
+    """Where a particular comes from: stated there, or else guessed."""
+    return {
+        "particular": evidence.particular,
+        "value": evidence.value,
+        "start": evidence.start,
+        "end": evidence.end,
+        "rule": evidence.rule,
+        "stated": evidence.stated,
+    }
+
+
+def _date_cue(article: Article, cue: DateCue) -> Json:
+    """Where the text speaks of time; ``year`` is the one that is named there."""
+    return {
+        "start": cue.start,
+        "end": cue.end,
+        "text": article.text[cue.start : cue.end],
+        "bearing": cue.bearing,
+        "year": cue.year,
+        "month": cue.month,
+    }
 
 
 def _quotation(article: Article, quotation: Quotation) -> Json:

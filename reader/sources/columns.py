@@ -38,7 +38,7 @@ _NAMES: Final[dict[str, tuple[str, ...]]] = {
     "published": (
         "published", "date", "published_at", "publishedat", "date_published", "datepublished", "published_date",
         "pub_date", "pubdate", "publication_date", "publicationdate", "publish_date", "publishdate",
-        "publicationdate", "date_publish", "datum", "fecha", "data", "timestamp", "created_at", "posted_at",
+        "publicationdate", "date_publish", "datum", "fecha", "data", "posted_at",
         "published_time", "day",
     ),
     "language": (

@@ -13,6 +13,7 @@ from typing import Final
 
 _ISO: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?!\d)")
 _COMPACT: Final = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?\d{4,6}Z?)?")
+_EAST_ASIAN: Final = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]")
 _DOTTED: Final = re.compile(r"(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})\b.*")
 _AMBIGUOUS: Final = re.compile(r"(0?[1-9]|1[0-2])[/-](0?[1-9]|1[0-2])[/-]\d{2,4}\b.*")
 _SECONDS: Final = re.compile(r"\d{9,10}(?:\.\d+)?|\d{12,13}")
@@ -88,6 +89,8 @@ def _since_1970(number: float) -> str | None:
 
 def _worded(text: str) -> str | None:
     """A date in words. It is parsed twice, each time with other defaults: what it leaves out shows as a difference."""
+    if signs := _EAST_ASIAN.match(text):
+        return _checked(int(signs[1]), int(signs[2]), int(signs[3]))
     found = _DAY_FIRST.fullmatch(text)
     month_first = _MONTH_FIRST.fullmatch(text)
     for day, month, year in [found.groups()] if found else [_swapped(month_first)] if month_first else []:

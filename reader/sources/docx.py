@@ -18,6 +18,8 @@ _BODY: Final = "word/document.xml"
 class _Document:
     paragraphs: list[str] = field(default_factory=list)
     headings: set[str] = field(default_factory=set)
+    items: set[int] = field(default_factory=set)
+    """Positions of the paragraphs that are list items."""
     title: str | None = None
 
 
@@ -39,10 +41,12 @@ def read(source: Source) -> Outcomes:
         yield Unread(source.path, "the document is damaged")
         return
     document = _document(root)
-    text = "\n\n".join(document.paragraphs)
-    if press.is_press(text):
-        yield from press.read(Source("\n".join(document.paragraphs).encode("utf-8", "replace"), source.path))
+    lines = "\n".join(document.paragraphs)
+    if press.is_press(lines):
+        yield from press.read(Source(lines.encode("utf-8", "replace"), source.path))
         return
+    each = enumerate(document.paragraphs)
+    text = "\n\n".join(f"- {words}" if at in document.items else words for at, words in each)
     known = Particulars(title=document.title)
     yield article_of(source, text, known, (), frozenset(document.headings))
 
@@ -62,7 +66,7 @@ def _document(root: Any) -> _Document:
             if document.title is None and style in ("title", "titel", "titre", "heading1", "heading 1"):
                 document.title = words
         elif next(paragraph.iter("{*}numPr"), None) is not None:
-            words = f"- {words}"
+            document.items.add(len(document.paragraphs))
         document.paragraphs.append(words)
     return document
 

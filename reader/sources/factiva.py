@@ -7,13 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from reader.sources.dates import day_of
-from reader.sources.declared import decode_declared
-from reader.sources.decoding import Undecodable
-from reader.sources.entries import bounded, entry_path
 from reader.sources.html_text import text_of
-from reader.sources.html_tree import lightened, tree_of
-from reader.sources.press import LANGUAGES, Clipping, clipped
-from reader.sources.source import Outcomes, Source, Unread
+from reader.sources.press import LANGUAGES, Clipping
 
 _END: Final = re.compile(r"^[|\s]*(?:Document|Dokument|Documento) ([A-Za-z]{2,12}\w{12,})[|\s]*$", re.MULTILINE)
 _CODES: Final = (
@@ -27,23 +22,10 @@ _RIGHTS: Final = re.compile(r"\(c\)|©|copyright", re.IGNORECASE)
 _BYLINE: Final = re.compile(r"(?:by|von|par|por|di)\s", re.IGNORECASE)
 
 
-def read(source: Source) -> Outcomes:
-    """The articles on a page that Factiva saved; a page that only looks like one is read as any other."""
-    decoded = decode_declared(source.data, source.charset)
-    if isinstance(decoded, Undecodable):
-        yield Unread(source.path, decoded.reason)
-        return
-    root = tree_of(lightened(decoded.text))
-    found = [] if root is None else root.xpath("//div[contains(concat(' ', @class), ' article ')]")
-    places = [element for element in found if not any(other in found for other in element.iterancestors())]
-    clippings = [clipping for element in places for clipping in _in_element(element)]
-    if not clippings:
-        from reader.sources.html import read as read_page
-
-        yield from read_page(source)
-        return
-    outcomes = (clipped(entry_path(source.path, number), clipping) for number, clipping in enumerate(clippings, 1))
-    yield from bounded(source.path, outcomes, called="articles")
+def clippings_in(root: Any) -> list[Clipping]:
+    """The articles on a page that Factiva saved; none on another page."""
+    found = root.xpath("//div[starts-with(@class, 'article ') and contains(@class, 'Article')]")
+    return [_in_element(element) for element in found]
 
 
 def clippings(text: str) -> Iterator[Clipping]:
@@ -54,14 +36,32 @@ def clippings(text: str) -> Iterator[Clipping]:
         start = end.end()
 
 
-def _in_element(element: Any) -> Iterator[Clipping]:
+def _in_element(element: Any) -> Clipping:
+    """One article: rows of a table with codes, or a headline, lines about the article, and paragraphs."""
     rows = [row for row in element.iter("tr") if len(row) >= 2 and (row[0].text_content() or "").strip() in _CODES]
     if rows:
-        fields = {row[0].text_content().strip(): text_of(row[1]).text for row in rows}
-        yield _from_codes(fields)
-        return
-    text = text_of(element).text
-    yield from clippings(text if _END.search(text) else f"{text}\nDocument XXXX000000000000\n")
+        return _from_codes({row[0].text_content().strip(): text_of(row[1]).text for row in rows})
+    headline = _first_text(element, ".//span[contains(@class, 'Headline')]") or _first_text(element, ".//div[@id='hd']")
+    paragraphs = [_words(one) for one in element.xpath(".//p[contains(@class, 'articleParagraph')]")]
+    lines = [_words(one) for one in element.xpath("./div[not(@id='hd') and not(@class='author')]")]
+    dated = next((at for at, line in enumerate(lines) if not _LENGTH.fullmatch(line) and day_of(line)), None)
+    below = [line for line in lines[dated + 1 :] if not _TIME.fullmatch(line)] if dated is not None else []
+    return Clipping(
+        "\n\n".join(one for one in paragraphs if one and not _END.fullmatch(one)),
+        title=headline,
+        byline=_first_text(element, ".//div[@class='author']"),
+        outlet=below[0] if below else None,
+        date=lines[dated] if dated is not None else None,
+        language=next((line for line in below if line.lower() in LANGUAGES), None),
+    )
+
+
+def _first_text(element: Any, path: str) -> str | None:
+    return next((words for one in element.xpath(path) if (words := _words(one))), None)
+
+
+def _words(element: Any) -> str:
+    return " ".join(element.text_content().split())
 
 
 def clipping_of(lines: Sequence[str]) -> Clipping:

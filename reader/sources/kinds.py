@@ -60,7 +60,7 @@ LINES: Final = Kind("JSON lines", "objects", (".jsonl", ".ndjson"))
 PARQUET: Final = Kind(
     "a Parquet table", "parquet", (".parquet", ".pq"), extra="corpus", needs="duckdb", is_streamed=True
 )
-PRESS_PAGE: Final = Kind("a press database's page", "factiva")
+PRESS_PAGE: Final = Kind("a press database's page", "press_page")
 PRESS_TEXT: Final = Kind("a press database's text", "press")
 ZIP: Final = Kind("a ZIP archive", "zipped", (".zip",))
 GZIP: Final = Kind("a gzip archive", "gzipped", (".gz",))

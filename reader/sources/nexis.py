@@ -9,9 +9,10 @@ from typing import Final
 from reader.sources.dates import day_of
 from reader.sources.press import Clipping
 
-_COUNTER: Final = re.compile(
+COUNTER: Final = re.compile(
     r"^[ \t]*(?:\d+ of \d+ DOCUMENTS|Dokument \d+ von \d+|\d+ de \d+ DOCUMENTS)[ \t]*$", re.MULTILINE
 )
+"""What stands above each article of an old download."""
 _FIELD: Final = re.compile(r"^([A-ZÄÖÜÉÈ][A-ZÄÖÜÉÈ /-]{3,30}):[ \t]*(.*)$")
 _LEADING: Final = frozenset((
     "BYLINE", "SECTION", "LENGTH", "DATELINE", "HIGHLIGHT", "HEADLINE", "SERIES", "EDITION", "AUTOR", "RUBRIK",
@@ -31,8 +32,8 @@ _RIGHTS: Final = re.compile(r"copyright|©|all rights reserved|alle rechte", re.
 
 def old_clippings(text: str) -> Iterator[Clipping]:
     """The articles of an old download in plain text."""
-    starts = [found.end() for found in _COUNTER.finditer(text)]
-    ends = [*(found.start() for found in _COUNTER.finditer(text)), len(text)][1:]
+    starts = [found.end() for found in COUNTER.finditer(text)]
+    ends = [*(found.start() for found in COUNTER.finditer(text)), len(text)][1:]
     for start, end in zip(starts, ends, strict=True):
         yield _old(text[start:end].split("\n"))
 

@@ -8,11 +8,14 @@ from typing import Any, Final
 
 from reader.sources.declared import decode_declared
 from reader.sources.decoding import Undecodable
+from reader.sources.entries import only_addresses
 from reader.sources.records import Row, articles_in
 from reader.sources.source import Outcomes, Source, Unread
 
 LARGEST: Final = 100_000_000
 """Code points of JSON that is one value."""
+MOST_NODES: Final = 1_000_000
+_ADDRESS_KEYS: Final = ("url", "uri", "href", "article__url", "link")
 LONGEST_LINE: Final = 20_000_000
 _LISTS: Final = ("items", "articles", "entries", "data", "results", "docs", "documents", "rows", "list")
 
@@ -51,8 +54,28 @@ def _of_value(path: str, value: object) -> Outcomes:
     if not objects:
         yield Unread(path, "JSON without articles")
         return
+    addresses = list(_addresses_in(value))
+    if addresses and not any({"url", "link", "text", "body", "content"} & set(map(str.lower, row)) for row in objects):
+        yield only_addresses(path, addresses)
+        return
     title = value.get("title") if isinstance(value, dict) and objects != [value] else None
     yield from articles_in(path, map(flat, objects), outlet=title if isinstance(title, str) else None)
+
+
+def _addresses_in(value: object) -> Iterator[str]:
+    """The addresses that objects at any depth name: the bookmarks of browsers."""
+    waiting, seen = [value], 0
+    while waiting and seen < MOST_NODES:
+        one = waiting.pop()
+        seen += 1
+        if isinstance(one, list):
+            waiting.extend(reversed(one))
+        elif isinstance(one, dict):
+            for key, inner in one.items():
+                if isinstance(inner, dict | list):
+                    waiting.append(inner)
+                elif key in _ADDRESS_KEYS and isinstance(inner, str) and inner.startswith(("http://", "https://")):
+                    yield inner
 
 
 def _rows_in(value: object) -> list[Any]:

@@ -52,7 +52,7 @@ LANGUAGES: Final = {
 
 def is_press(text: str) -> bool:
     """Whether a text is the export of a press database."""
-    return _splitting(text) is not None
+    return _splitting(text[:LOOKED_AT].replace("\r\n", "\n")) is not None
 
 
 def read(source: Source) -> Outcomes:

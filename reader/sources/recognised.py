@@ -29,6 +29,7 @@ _MAIL_ONLY: Final = frozenset(
     ("received", "return-path", "mime-version", "message-id", "delivered-to", "dkim-signature")
 )
 _MAIL_TOO: Final = frozenset(("from", "to", "subject", "date", "content-type"))
+_PRESS_PAGE: Final = re.compile(rb"""class=["']article \w{2,5}Article|>\s*\d+ of \d+ DOCUMENTS\s*<""")
 _ADDRESS_LINE: Final = re.compile(r"\"?(?:https?://\S+|exec:|filter:|query:|file://)", re.IGNORECASE)
 _MARKDOWN: Final = next(form.suffixes for form in FORMATS if form.name == "Markdown")
 _OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -44,7 +45,8 @@ def kind_of(head: bytes, name: str) -> Kind | str | None:
     if isinstance(decoded, Undecodable):
         return None if by_name is None else _binary_as(by_name, decoded.reason)
     text = decoded.text.lstrip("\ufeff \t\r\n")
-    return _by_text(text, name, by_name)
+    kind = _by_text(text, name, by_name)
+    return kinds.PRESS_PAGE if kind is kinds.PAGE and _PRESS_PAGE.search(head) else kind
 
 
 def _by_signature(head: bytes, name: str) -> Kind | str | None:
@@ -125,17 +127,12 @@ def _by_markup(text: str, by_name: Kind | None, suffix: str) -> Kind | str | Non
     if name in _PAGE_PARTS or "<html" in start or by_name is kinds.PAGE:
         if suffix in _MARKDOWN and not ("<html" in start or "<!doctype html" in start):
             return None
-        return _page_kind(text)
+        return kinds.PAGE
     if by_name is not None or text.startswith("<?xml"):
         if by_name is kinds.FEED and not name:
             return kinds.FEED
         return f"XML of a kind that is not read (its root is <{name[:40]}>)" if name else "XML without an element"
     return None
-
-
-def _page_kind(text: str) -> Kind:
-    is_press = "factiva" in text[:4000].lower() or 'class="article enArticle"' in text or "articleParagraph" in text
-    return kinds.PRESS_PAGE if is_press and re.search(r"class=\"article \w{2}Article|\bHD\b", text) else kinds.PAGE
 
 
 def _by_json(text: str, by_name: Kind | None) -> Kind | None:

@@ -57,7 +57,7 @@ def _row(path: str, row: Row, columns: Columns, outlet: str | None, notices: tup
     address = _cell(row, columns.address)
     if address is None or not _ADDRESS.fullmatch(address):
         address = None
-    markup = _cell(row, columns.text) or _cell(row, columns.summary) or ""
+    markup = _cell(row, columns.text) or (_cell(row, columns.summary) if address is None else None) or ""
     worded = _worded(markup)
     if not worded.text.strip():
         return only_address(path, address) if address else Unread(path, "the row has neither text nor address")
@@ -83,7 +83,9 @@ def _worded(markup: str) -> Worded:
 
 def _outlet(row: Row, columns: Columns) -> str | None:
     outlet = _line(row, columns.outlet)
-    return host_of(outlet) if outlet and _ADDRESS.match(outlet) else outlet
+    if outlet and _ADDRESS.match(outlet):
+        return host_of(outlet)
+    return outlet.removeprefix("www.") if outlet else None
 
 
 def _cell(row: Row, column: str | None) -> str | None:

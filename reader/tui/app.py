@@ -19,7 +19,10 @@ from reader.tui.screens.reader_screen import ReaderScreen
 from reader.tui.theme import PALETTES, chosen_palette
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reader.library.shelf import Shelf
+    from reader.library.store import Store
 
 CRASHED = 70
 """The exit status after a mistake of the program's own (EX_SOFTWARE of sysexits.h)."""
@@ -35,12 +38,12 @@ class ReaderApp(KeysInTurn):
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+z", "suspend_process", show=False, priority=True)]
 
-    def __init__(self, shelf: Shelf, *, sample: bool = False) -> None:
-        """``sample``: the shelf is the one that comes with the program."""
+    def __init__(self, shelf: Shelf, *, sample: bool = False, opens_store: Callable[[], Store] | None = None) -> None:
+        """``sample``: the shelf is the one that comes with the program. ``opens_store``: where to keep what is done."""
         super().__init__(driver_class=_driver())
         self.crash: BaseException | None = None
         """The mistake that ended the program."""
-        self.desk = Desk(shelf, is_sample=sample)
+        self.desk = Desk(shelf, is_sample=sample, opens_store=opens_store)
         self.animation_level: Literal["none", "basic", "full"] = "none"
         for palette in PALETTES.values():
             self.register_theme(palette.theme())
@@ -82,7 +85,7 @@ class ReaderApp(KeysInTurn):
 
 def run(shelf: Shelf, *, sample: bool = False) -> int:
     """Runs the program in the terminal; gives its exit status."""
-    app = ReaderApp(shelf, sample=sample)
+    app = ReaderApp(shelf, sample=sample, opens_store=_store)
     try:
         status = app.run()
     except Exception as error:
@@ -92,6 +95,12 @@ def run(shelf: Shelf, *, sample: bool = False) -> int:
         _report(app.crash, app.size)
         return CRASHED
     return status if status is not None else app.return_code or 0
+
+
+def _store() -> Store:
+    from reader.library.store import Store
+
+    return Store.open()
 
 
 def _driver() -> type[Driver] | None:

@@ -21,6 +21,9 @@ class Place(StrEnum):
     COMPARE = "compare view"
     MATRIX = "matrix"
     RESULTS = "results"
+    OUTLINE = "outline"
+    PARTICULARS = "particulars"
+    PASSAGES = "passages of the shelf"
     QUOTES = "list of quotations"
     VARIANTS = "wordings"
     DIALOG = "help"
@@ -48,9 +51,11 @@ _RESULTS, _DIALOG, _QUOTES, _VARIANTS = Place.RESULTS, Place.DIALOG, Place.QUOTE
 _TEXT = (_READING, _COMPARE)
 _LIBRARY = (_LIST, _READING)
 _MAIN = (_LIST, _READING, _COMPARE)
-_CHOICES = (_RESULTS, _QUOTES, _VARIANTS)
-_ROWS = (_LIST, *_CHOICES, _MATRIX, _DIALOG)
-_ALL = (_LIST, _READING, _COMPARE, _MATRIX, *_CHOICES)
+_OUTLINE, _PARTICULARS = Place.OUTLINE, Place.PARTICULARS
+_PASSAGES = Place.PASSAGES
+_CHOICES = (_RESULTS, _QUOTES, _VARIANTS, _OUTLINE, _PASSAGES)
+_ROWS = (_LIST, *_CHOICES, _PARTICULARS, _MATRIX, _DIALOG)
+_ALL = (_LIST, _READING, _COMPARE, _MATRIX, *_CHOICES, _PARTICULARS)
 
 
 def _command(action: str, keys: str, label: str, text: str, places: tuple[Place, ...], **more: bool) -> Command:
@@ -117,6 +122,11 @@ COMMANDS: tuple[Command, ...] = (
     _command("to_list", "h left", "list", "The keys to the list", (_READING,)),
     _command("star", "s", "star", "Star the article, or take the star off", _LIBRARY),
     _command("read", "r", "read", "Mark the article as read or unread", _LIBRARY),
+    _command("edit", "e", "edit", "Correct title, byline, outlet, date and language", _LIBRARY),
+    _command(
+        "choose", "enter e", "edit", "Correct this one; empty means unknown", (_PARTICULARS,), moves=True, footer=True
+    ),
+    _command("undo", "U", "undo", "Take back the last star, mark, correction or the like, 20 steps", _LIBRARY),
     # Finding
     _command(
         "find",
@@ -143,8 +153,11 @@ COMMANDS: tuple[Command, ...] = (
         footer=True,
     ),
     _command("only_here", "!", "only here", "Dim what is shared, so that what is only here stands out", _TEXT),
-    _command("variants", "V", "wordings", "Every outlet's wording of it, stacked", (*_TEXT, _QUOTES), footer=True),
+    _command(
+        "variants", "V", "wordings", "Every outlet's wording of it, stacked", (*_TEXT, _QUOTES, _PASSAGES), footer=True
+    ),
     _command("quotations", '"', "quotes", "The quotations: words, speakers, how the outlets differ", _MAIN),
+    _command("shelf_passages", "P", "all passages", "What all open articles share, ranked", (*_MAIN, _MATRIX)),
     # Comparing
     _command(
         "compare",
@@ -184,6 +197,10 @@ COMMANDS: tuple[Command, ...] = (
     _command("measure_down", "-", "narrower", "Set the text narrower", _MAIN),
     _command("measure_reset", "=", "72", "Set the text to 72 cells", _MAIN),
     _command("furniture", "B", "furniture", "Show or fold what is not the article", _LIBRARY),
+    _command(
+        "furniture", "B", "furniture", "Say that this block is furniture, or that it is not", (_OUTLINE,), footer=True
+    ),
+    _command("outline", "p", "outline", "The blocks of the article, and what each was held for", _LIBRARY),
     _command("notices", "0", "notices", "What could not be opened, and why; notices", _LIBRARY),
     _command("help", "?", "help", "The keys of the part that has them", _ALL, footer=True),
     _command("palette", ": ctrl+p", "commands", "All commands by name", _ALL),

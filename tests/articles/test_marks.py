@@ -26,6 +26,7 @@ STYLES = [
     ("«We waited», she said.", "We waited"),
     ("« Wir warten », she said.", " Wir warten "),
     ("«\u00a0Nous attendons\u00a0», dit-elle.", "\u00a0Nous attendons\u00a0"),
+    ("«\u00a0Nous attendons\u00a0». Puis il a plu.", "\u00a0Nous attendons\u00a0"),
     ("»We waited«, she said.", "We waited"),
     ("»We waited», she said.", "We waited"),
     ("„We waited“, she said.", "We waited"),
@@ -121,6 +122,7 @@ def test_marks_beside_other_signs(text: str, expected: list[str]) -> None:
         ("“He told me ‘go home’ and left,” she said.", ["go home"]),
         ("‘He told me “go home” and left,’ she said.", ["go home"]),
         ("\"He told me 'go home' and left,\" she said.", ["go home"]),
+        ("'He told me \"go home\" and left,' she said.", ["go home"]),
         ("“We waited,” she said.", []),
     ],
 )

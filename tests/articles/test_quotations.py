@@ -158,7 +158,41 @@ def test_other_paragraphs_change_nothing(before: str, sound: str, after: str) ->
     ]
 
 
-@given(PARAGRAPHS)
+NEWS = st.lists(
+    st.sampled_from(
+        [
+            "“We waited,”",
+            "‘So it is.’",
+            "“",
+            "”",
+            "’",
+            "said",
+            "told",
+            "adding",
+            "according to",
+            "Ada Quill",
+            "Mr. Quill",
+            "the mayor",
+            "Mayor",
+            "she",
+            "it",
+            "who",
+            "of",
+            "and",
+            "Ferry Authority",
+            ",",
+            ".",
+            ":",
+            "\n\n",
+            "(D-N.M.)",
+            "was",
+        ]
+    ),
+    max_size=30,
+).map(" ".join)
+
+
+@given(st.one_of(PARAGRAPHS, NEWS))
 def test_all_places_are_inside_the_text(text: str) -> None:
     for found in quotations(text):
         assert 0 <= found.start < found.end <= len(text)

@@ -1,7 +1,8 @@
 """Invented news articles in many newsroom styles, every quotation labelled with its words and its speaker.
 
-``first`` was written and looked at while the rules were made; ``last`` only once they were done (then 62 of 62 spans
-and 53 of 56 speakers were right; what was missing was mended, so both are held to the same floor now). A label is
+``first`` was looked at while the rules were made, ``last`` and then ``third`` only once they were done. At that first
+look ``last`` had 62 of 62 spans and 53 of 56 speakers right (of those called sure 30 of 33), ``third`` 49 of 49 spans
+and 42 of 46 speakers (sure 23 of 23). What was missing was mended by rule, so all are held to one floor now. A label is
 ``[[speaker|words]]`` in place of the words; ``-`` is nobody.
 """
 
@@ -37,8 +38,8 @@ def quotations(text: str) -> tuple[Quotation, ...]:
 
 
 def test_there_are_enough() -> None:
-    assert len(ARTICLES) == 14
-    assert sum(len(labelled(path)[1]) for path in ARTICLES) >= 120
+    assert len(ARTICLES) == 20
+    assert sum(len(labelled(path)[1]) for path in ARTICLES) >= 170
 
 
 @pytest.mark.parametrize("path", ARTICLES, ids=lambda path: f"{path.parent.name}-{path.stem}")
@@ -47,7 +48,7 @@ def test_spans_are_exact(path: Path) -> None:
     assert [(q.start, q.end) for q in quotations(text)] == [(start, end) for start, end, _ in wanted]
 
 
-@pytest.mark.parametrize("half", ["first", "last"])
+@pytest.mark.parametrize("half", ["first", "last", "third"])
 def test_speakers(half: str) -> None:
     right = sure = sure_right = named = 0
     for path in ARTICLES:
@@ -60,7 +61,7 @@ def test_speakers(half: str) -> None:
             right += agrees
             sure += found.confidence == "sure"
             sure_right += agrees and found.confidence == "sure"
-    assert named > 50
+    assert named > 40
     assert right >= RIGHT * named
     assert sure_right >= SURE * sure
     assert sure >= named / 3

@@ -96,6 +96,10 @@ RESOLVED = [
     ("“One thing,” Ada Quill said. “It is sure.”", ["Ada Quill", "Ada Quill"]),
     ("Ada Quill called it “slow”, adding “it was always slow.”", ["Ada Quill", "Ada Quill"]),
     ("Ada Quill called it “slow” and “late”.", ["Ada Quill", "Ada Quill"]),
+    ("A neighbour said, “You counted twice,” and I said, “Then come up here.”", ["A neighbour", None]),
+    ("Ada Quill spoke. A vet looked at the dog. “He is well,” she said.", ["A vet"]),
+    ("The harbour board has met Ada Quill’s firm. It said the firm was “late again, as ever”.", ["The harbour board"]),
+    ("Enter Ada Quill. People enter, she waves.\n\n“We waited,” Quill said.", ["Ada Quill"]),
     ("Lee Jae-min spoke.\n\n“We waited,” Lee said.", ["Lee Jae-min"]),
     ("“We waited,” said Ada Quill.\n\n“All day long we waited for it.”", ["Ada Quill", "Ada Quill"]),
     ("Ada Quill had this to say:\n\n“We waited all day for it.”", ["Ada Quill"]),
@@ -158,7 +162,7 @@ def test_a_name_in_a_caption_is_not_the_last_person_spoken_of() -> None:
     from reader.articles.article import Block
     from reader.articles.quotations import quotations_in
 
-    parts = ["Ada Quill runs the ferry.", "Photo by Eva Stone", "“We waited,” she said."]
+    parts = ["Ada Quill runs the ferry.", "Eva Stone on the quay", "“We waited,” she said."]
     text = "\n\n".join(parts)
     places = [text.index(part) for part in parts]
     kinds = ("paragraph", "caption", "paragraph")

@@ -236,3 +236,9 @@ def test_the_order_of_articles_changes_no_group(order: list[int]) -> None:
         1: "spliced",
         2: "cut short",
     }
+
+
+def test_a_quotation_that_very_many_print_is_still_one() -> None:
+    texts = [f"“The ferry is older than the captain and twice as slow in paper {at},” said X." for at in range(230)]
+    (found,) = shared(*texts)
+    assert len(found.articles) == len(texts)

@@ -23,13 +23,16 @@ def article(text: str, name: str) -> Article:
 ARTICLES = (article(FIRST, "a.md"), article(SECOND, "b.txt"))
 
 
+SPANS = ("evidence", "date_cues")
+
+
 def test_articles() -> None:
     found = articles_json(Shelf(ARTICLES, (Unread("c.pdf", "a reason"),)))
     assert list(found) == ["format", "articles", "unread"]
     assert found["format"] == "reader.articles/1"
     assert found["unread"] == [{"path": "c.pdf", "reason": "a reason"}]
     first = found["articles"][0]
-    assert {key: first[key] for key in first if key not in ("id", "text", "blocks", "quotations", "words")} == {
+    assert {key: first[key] for key in first if key not in ("id", "text", "blocks", "quotations", "words", *SPANS)} == {
         "path": "a.md",
         "kind": "article",
         "title": "Ferry stops",
@@ -52,7 +55,17 @@ def test_articles() -> None:
         "confidence": None,
         "speaker_at": None,
         "flags": [],
+        "inner": [],
     }
+    assert first["evidence"][0] == {
+        "particular": "title",
+        "value": "Ferry stops",
+        "start": 0,
+        "end": FIRST.index("---", 3) + 3,
+        "rule": "front matter",
+        "stated": True,
+    }
+    assert first["date_cues"] == []
     untitled = found["articles"][1]
     assert (untitled["title"], untitled["title_guessed"]) == (None, True)
 

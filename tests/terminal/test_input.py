@@ -91,7 +91,7 @@ def test_a_text_of_half_a_megabyte_is_read_on_while_it_shows(reader: Starter, tm
     terminal.wait_for("Number 3:")
     terminal.press("enter", "end")
     terminal.wait_for("Number 4999:")
-    terminal.wait_for("¶ 5")
+    terminal.wait_for("¶ 49")
     terminal.wait_for("Number 4999:")
     terminal.press("/", *"number 2500:")
     terminal.wait_for("1/1")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
 from contextlib import asynccontextmanager
 from time import monotonic
 from typing import Any
@@ -17,7 +17,9 @@ from reader.articles.article import Article
 from reader.compare.comparison import Comparison
 from reader.compare.matcher import Matcher
 from reader.compare.shelf_shares import Progress
+from reader.compare.statements import shared_quotations, statements
 from reader.compare.thresholds import Thresholds
+from reader.library.matching import Quoted
 from reader.library.shelf import Shelf
 from reader.tui.app import ReaderApp
 from reader.tui.render.column import Column
@@ -153,6 +155,18 @@ class Beside:
 
     async def shares(self, articles: Sequence[Article], thresholds: Thresholds) -> AsyncIterator[list[Progress]]:
         yield list(_MATCHER.survey(articles, thresholds))
+
+    async def quotations(self, articles: Sequence[Article]) -> Quoted:
+        return [statements(article) for article in articles], shared_quotations(articles)
+
+    async def passages(self, articles: Sequence[Article], thresholds: Thresholds) -> AsyncIterator[object]:
+        search = _MATCHER.passages(articles, thresholds)
+        for stage in search.steps():
+            yield stage
+        yield search.result()
+
+    def forget(self, articles: Iterable[Article]) -> None:
+        """It is given the articles anew each time."""
 
     def stop(self) -> None:
         """There is nothing to stop."""

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from reader.articles.article import Confidence
 from reader.articles.speech.cues import Found
 from reader.articles.speech.names import Gender, Name, is_organisation
-from reader.articles.speech.nouns import head_noun
+from reader.articles.speech.nouns import head_noun, is_body_noun, noun_gender
 from reader.articles.speech.people import People, Person
 from reader.articles.speech.subjects import Subject, leading_noun
 from reader.text.spans import Span
@@ -26,7 +26,10 @@ _DEFINITE: Final = re.compile(r"(?:the|its|his|her|their|our)\s|.*[’']s?\s", r
 _PLURAL_OR_ONE_OF: Final = re.compile(r"(?:one|another|some|many|a|an|several|two|three)\s", re.IGNORECASE)
 _SENTENCE: Final = re.compile(r"(?:^|(?<=[.?!\n\x01]))\s*(?=[A-Z])|(?<=, )(?=the )|(?<=[a-z] )(?=the )", re.MULTILINE)
 """Where a subject may begin: a sentence, or *the* after a word."""
-_BODY: Final = re.compile(r"[Tt]he (?:[\w’'\-]+ ){0,3}?(?:[a-z]+)(?= (?:has|had|have|said|says|is|was|would|will|[a-z]+ed)\b)")
+_BODY: Final = re.compile(
+    r"[Tt]he (?:[\w’'\-]+ ){0,3}?(?:[a-z]+)(?= (?:has|had|have|said|says|is|was|would|will|[a-z]+ed)\b)"
+)
+_SOMEBODYS: Final = re.compile(r"(?:his|her|their|its|my|our)\s", re.IGNORECASE)
 _ASKS: Final = re.compile(r"\s+(?:asks?|asked|wanted to know|wondered)\b")
 _CLOSE_BY: Final = 200
 """Code points: two sentences."""
@@ -114,9 +117,16 @@ class Resolver:
             lead = leading_noun(text, start.end(), pronoun)
             if lead is None or _ASKS.match(text, lead.span.end):
                 continue
-            if noun_gender(head_noun(text[slice(*lead.span)])) in (None, gender):
+            if self._may_be(text[lead.span.start : lead.span.end], lead.span.start, gender):
                 found = lead
         return found
+
+    def _may_be(self, printed: str, place: int, gender: Gender) -> bool:
+        """Whether a pronoun of a gender may stand for a noun phrase; "her father" is most often somebody named."""
+        if _SOMEBODYS.match(printed) or noun_gender(head_noun(printed)) not in (None, gender):
+            return False
+        held = self._people.in_role(printed, place)
+        return held is None or held[0].gender in (None, gender)
 
     def _remember(self, place: int, person: Person) -> None:
         self._spoke = [*self._spoke[1 - _FOCUS_KEPT :], (place, person)]
@@ -158,7 +168,13 @@ class Resolver:
         return -1, None
 
     def _begins_sentence(self, name: Name) -> bool:
-        return self._text[max(0, name.whole_start - 3) : name.whole_start].rstrip(" \u00a0")[-1:] in ("", ".", "\n", "?", "!")
+        return self._text[max(0, name.whole_start - 3) : name.whole_start].rstrip(" \u00a0")[-1:] in (
+            "",
+            ".",
+            "\n",
+            "?",
+            "!",
+        )
 
     def _is_subject(self, name: Name) -> bool:
         """Whether a mention may be a subject: nothing governs it, and it owns nothing."""

@@ -42,7 +42,7 @@ _NOUN_PHRASE_END: Final = re.compile(
     r"former|senior|local|government|company|council|union|police)\s+)(?:[\w’'\-]+\s+){0,6}?[\w’'\-]+)$",
     re.IGNORECASE,
 )
-_BARE_NOUN_END: Final = re.compile(r"(?:^|(?<=[,;:.\x01]\s))((?:[\w\-]+\s){0,2}[\w\-]+)$")
+_BARE_NOUN_END: Final = re.compile(r"(?:^|(?<=[,;:.\x01]\s))(?!(?:and|or|but|then)\s)((?:[\w\-]+\s){0,2}[\w\-]+)$")
 _PREPOSITION_END: Final = re.compile(r"\b(?:of|for|at|from|with|in|by|to|on|near|about|against|under)\s+(?:the\s+)?$")
 _PLACE_BEFORE: Final = re.compile(
     r"\b(?:in|at|from|on|of|near|to|for|with|by|against|about|after|before|between|and)\s+(?:the\s+)?$", re.IGNORECASE

@@ -120,8 +120,7 @@ class Column:
         before = self.place, self.top
         top = max(0, min(top, self.lowest))
         self.top = self._prelude + self._rows.steady(top - self._prelude, self.height) if top >= self._prelude else top
-        moved = (self.place, min(self.top, self._prelude)) != (before[0], min(before[1], self._prelude))
-        return moved
+        return (self.place, self.top) != before
 
     def show_place(self, place: int, *, above: int = 0) -> None:
         """Puts the row of a code point on top, or one that is ``above`` it; -1 is the very beginning."""

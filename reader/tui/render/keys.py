@@ -10,7 +10,7 @@ from reader.tui.commands import COMMANDS, Command, Place, commands_at, key_name
 from reader.tui.render.line import Line, Piece
 
 _KEYS_WIDTH = 16
-_NEARLY_ALL = 7
+_NEARLY_ALL = 9
 
 
 def footer(place: Place, width: int) -> Line:

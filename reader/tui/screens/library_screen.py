@@ -6,7 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.library.state import SessionState
+from textual import work
+
+from reader.library.matching import MatchingStopped
 from reader.tui.render.notices import notice_lines
 from reader.tui.render.particulars import counted, short_name
 from reader.tui.screens.library_view import LibraryView
@@ -52,31 +54,77 @@ class LibraryScreen(LibraryView):
 
     def action_mark(self) -> None:
         """Marks the article for comparing."""
-        self._change(lambda state, article: state.with_mark_toggled(article))
+        self._change(self.desk.keeping.toggle_mark)
         marks = len(self.desk.state.marks)
         self.say(f"{counted(marks, 'article')} marked" + ("; c compares them" if marks > 1 else ""))
 
     def action_clear_marks(self) -> None:
         """Takes all marks off."""
-        self.desk.state = self.desk.state.with_marks(())
+        self.desk.keeping.clear_marks()
         self.show_list()
         self.say("No marks")
 
     def action_star(self) -> None:
         """Stars the article."""
-        self._change(lambda state, article: state.with_star_toggled(article))
+        self._change(self.desk.keeping.toggle_star)
 
     def action_read(self) -> None:
         """Read, or unread again."""
-        self._change(lambda state, article: state.with_read(article, article not in state.read))
+        self._change(self.desk.keeping.toggle_read)
 
-    def _change(self, change: Callable[[SessionState, str], SessionState]) -> None:
+    def _change(self, change: Callable[[int], None]) -> None:
         current = self.reading.current
         if current is None:
             self.say("No article is open")
             return
-        self.desk.state = change(self.desk.state, self.desk.articles[current].id)
+        change(current)
         self.show_list()
+
+    def action_undo(self) -> None:
+        """Takes back the last thing done."""
+        undone = self.desk.keeping.undo()
+        if undone is None:
+            self.say("There is nothing to take back")
+            return
+        what, articles = undone
+        self._corrected(articles)
+        self.say(f"Taken back: {what}")
+
+    def _corrected(self, articles: Sequence[int]) -> None:
+        """Articles were corrected: they show so, and are matched anew."""
+        self._show_changed(articles)
+        if articles:
+            self._match_again()
+
+    @work(exclusive=True, group="match")
+    async def _match_again(self) -> None:
+        from reader.compare.thresholds import DEFAULT
+
+        try:
+            await self.desk.match(DEFAULT, self._matched)
+        except MatchingStopped as stopped:
+            self.say(str(stopped), is_problem=True)
+        self._show_passages()
+
+    def action_outline(self) -> None:
+        """The blocks of the article, with what each was held for."""
+        if self.reading.current is None:
+            self.say("No article is open")
+            return
+        from reader.tui.screens.outline_screen import OutlineScreen
+
+        self.reading.keep_place()
+        screen = OutlineScreen(self.desk, self.reading.current, self.reading.here(), self._corrected)
+        self.app.push_screen(screen, self.pass_on)
+
+    def action_edit(self) -> None:
+        """The particulars of the article, to be corrected."""
+        if self.reading.current is None:
+            self.say("No article is open")
+            return
+        from reader.tui.screens.particulars_screen import ParticularsScreen
+
+        self.app.push_screen(ParticularsScreen(self.desk, self.reading.current, self._corrected), self.pass_on)
 
     # Commands: articles and panes
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from time import monotonic
 
 from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.timer import Timer
 
 from reader.library.desk import Desk
 from reader.library.matching import MatchingStopped
@@ -24,6 +26,8 @@ from reader.tui.widgets.line_list import ArticleList, LineList
 from reader.tui.widgets.reading_pane import ReadingPane
 from reader.tui.widgets.text_view import TextView
 
+KEPT_AFTER = 0.7
+"""Seconds after a move that the place is written down."""
 LISTED_EVERY = 0.3
 """Seconds between two looks at articles that are still being read."""
 
@@ -49,6 +53,7 @@ class LibraryView(ReaderScreen):
         super().__init__(desk)
         self.listing = Listing(desk)
         self._listed_at = 0.0
+        self._keeping_timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Header, list and text, the lines to type in, status."""
@@ -97,13 +102,37 @@ class LibraryView(ReaderScreen):
         """What every pair shares, and then the passages of the article that is read."""
         from reader.compare.thresholds import DEFAULT
 
+        self._connect()
         try:
             await self.desk.open_pending(self._opened)
             await self.desk.complete(self._completed)
+            self._met()
             await self.desk.match(DEFAULT, self._matched)
         except MatchingStopped as stopped:
             self.say(str(stopped), is_problem=True)
         self._show_passages()
+
+    def _connect(self) -> None:
+        """What was kept from before holds again."""
+        changed = self.desk.connect()
+        self._show_changed(changed)
+        self.reading.restore_kept()
+        self._tell_notices()
+
+    def _met(self) -> None:
+        """What was kept about the articles that came later."""
+        self._show_changed(self.desk.meet_rest())
+        self._tell_notices()
+
+    def _show_changed(self, articles: Sequence[int]) -> None:
+        self.desk.change(articles)
+        for article in articles:
+            self.reading.changed(article)
+        self.show_list()
+
+    def _tell_notices(self) -> None:
+        for notice in self.desk.keeping.notices():
+            self.say(notice, is_problem=True)
 
     def _opened(self) -> None:
         """More articles are open: they are listed, now and then while they come, and when all are there."""
@@ -112,7 +141,7 @@ class LibraryView(ReaderScreen):
             self.show_list()
 
     def _completed(self, article: int) -> None:
-        self.reading.completed(article)
+        self.reading.changed(article)
         self._articles.refresh()
 
     def _matched(self) -> None:
@@ -191,7 +220,7 @@ class LibraryView(ReaderScreen):
             self.reading.open(article)
             self._show_passages()
         if with_keys:
-            self.desk.state = self.desk.state.with_read(self.desk.articles[article].id)
+            self.desk.keeping.set_read(article)
             self.panes.read(True)
             self._pane.focus()
         self.show_list()
@@ -215,8 +244,17 @@ class LibraryView(ReaderScreen):
         self.open_article(self.listing.listed[event.number], with_keys=True)
 
     def on_text_view_scrolled(self, event: TextView.Scrolled) -> None:
-        """Where one is has changed."""
+        """Where one is has changed; when one stays there, it is written down."""
         self.show_status()
+        self._keep_soon()
+
+    def _keep_soon(self) -> None:
+        if self._keeping_timer is None:
+            self._keeping_timer = self.set_timer(KEPT_AFTER, self._keep_place)
+
+    def _keep_place(self) -> None:
+        self._keeping_timer = None
+        self.reading.keep_place()
 
     def on_reading_pane_clicked(self, event: ReadingPane.Clicked) -> None:
         """A passage was clicked: it is visited."""

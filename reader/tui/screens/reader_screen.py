@@ -123,6 +123,15 @@ class ReaderScreen(Page):
 
         self.app.push_screen(FindScreen(self.desk, self.sought), self.pass_on)
 
+    def action_shelf_passages(self) -> None:
+        """What all open articles share."""
+        if len(self.desk.articles) < 2:
+            self.say("Two open articles are needed to share anything")
+            return
+        from reader.tui.screens.passages_screen import PassagesScreen
+
+        self.app.push_screen(PassagesScreen(self.desk), self.pass_on)
+
     @property
     def sought(self) -> str:
         """The words that are being sought here, to begin with elsewhere."""

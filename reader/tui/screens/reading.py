@@ -50,21 +50,43 @@ class Reading:
         self.others: Sequence[int] = ()
         """The articles that the passages' occurrences name: this one first, as positions on the desk."""
         self._places: dict[str, int] = {}
+        self._written: dict[int, int] = {}
         self._sheets: OrderedDict[tuple[str, bool, bool], Sheet] = OrderedDict()
 
     # The article
 
     def open(self, article: int) -> None:
         """Shows an article, at the place where it was left."""
-        self.leave()
+        self.keep_place()
         self.current = article
         self.passages, self.others = (), ()
-        one = self._desk.articles[article]
         column = Column(self._sheet(article), is_tinted=False)
-        self._pane.show(column, self._places.get(one.id, -1))
+        self._pane.show(column, self._place_of(article))
 
-    def completed(self, article: int) -> None:
-        """All of an article was looked at: what shows of it is set anew, at the same place."""
+    def _place_of(self, article: int) -> int:
+        """Where it was left, in this session or before."""
+        known = self._places.get(self._desk.articles[article].id)
+        kept = self._desk.keeping.place(article) if known is None else known
+        return -1 if kept is None else kept
+
+    def restore_kept(self) -> None:
+        """Goes to where one was in an earlier session, unless one has moved already."""
+        column = self._pane.column
+        if self.current is not None and column and column.top == 0:
+            self.restore(self._place_of(self.current))
+
+    def keep_place(self) -> None:
+        """Writes down where one is."""
+        self.leave()
+        if self.current is not None:
+            place = self._places.get(self._desk.articles[self.current].id)
+            if place is not None and place != self._written.get(self.current, -1):
+                self._written[self.current] = place
+                self._desk.keeping.keep_place(self.current, place)
+
+    def changed(self, article: int) -> None:
+        """The article is another value now (all of it was looked at, or it was corrected): what shows is set anew, at
+        the same place."""
         old = self._pane.column
         if article == self.current and old:
             column = Column(self._sheet(article), old.marks, is_tinted=False)
@@ -89,7 +111,7 @@ class Reading:
         one = self._desk.articles[article]
         key = (one.id, self.shows_furniture, one.is_whole)
         known = self._sheets.get(key)
-        if known is None:
+        if known is None or known.article is not one:
             known = self._sheets[key] = sheet(one, shows_furniture=self.shows_furniture)
             while len(self._sheets) > _KEPT_SHEETS:
                 self._sheets.popitem(last=False)

@@ -1,0 +1,178 @@
+"""What a person does to the open articles, for the session and, where there is a store, for good.
+
+The store may come late: the first picture does not wait for it. What was done before it came is written then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from reader.articles.article import Article, BlockKind
+from reader.library.state import SessionState
+
+if TYPE_CHECKING:
+    from reader.articles.corrections import Correction
+    from reader.library.store import Store
+
+
+class Keeping:
+    """Read, stars, marks, places and corrections of the articles of one desk, which it shares."""
+
+    def __init__(self, articles: list[Article]) -> None:
+        """``articles`` is the desk's own list: a corrected article takes the place of the one that was read."""
+        self._articles = articles
+        self._as_read: dict[str, Article] = {}
+        self._store: Store | None = None
+        self.state = SessionState()
+
+    # The store
+
+    def connect(self, store: Store) -> list[int]:
+        """Keeps what is done from now on; what was kept before holds again. Positions of articles it corrected."""
+        self._store = store
+        before, kept = self.state, store.state()
+        self.state = SessionState(before.read | kept.read, before.starred | kept.starred, before.marks or kept.marks)
+        self._keep_to_open()
+        if before.read - kept.read:
+            store.set_read(sorted(before.read - kept.read), undoable=False)
+        return self.meet(self._articles)
+
+    def meet(self, articles: Sequence[Article]) -> list[int]:
+        """More articles are open. Positions of those among all that were corrected before."""
+        if self._store is None:
+            return []
+        self._store.meet(articles)
+        kept = self._store.state()
+        self.state = SessionState(self.state.read | kept.read, self.state.starred | kept.starred, self.state.marks)
+        self._keep_to_open()
+        known = self._store.corrections()
+        new = {article.id for article in articles}
+        changed = [n for n, article in enumerate(self._articles) if article.id in known and article.id in new]
+        for number in changed:
+            self._apply(number, known[self._articles[number].id])
+        return changed
+
+    def _keep_to_open(self) -> None:
+        """What was done to articles that are not open stays in the store."""
+        here = {article.id for article in self._articles}
+        state = self.state
+        self.state = SessionState(
+            state.read & here, state.starred & here, tuple(mark for mark in state.marks if mark in here)
+        )
+
+    def notices(self) -> list[str]:
+        """What there is to say about the store, each sentence once."""
+        if self._store is None:
+            return []
+        told = list(self._store.notices)
+        self._store.notices.clear()
+        return told
+
+    def close(self) -> None:
+        """Closes the store."""
+        if self._store is not None:
+            self._store.close()
+
+    # Read, starred, marked
+
+    def set_read(self, article: int, read: bool = True, *, by_key: bool = False) -> None:
+        """Read, or unread again; ``by_key``: it can be taken back."""
+        name = self._articles[article].id
+        if (name in self.state.read) == read:
+            return
+        self.state = self.state.with_read(name, read)
+        if self._store is not None:
+            self._store.set_read([name], read, undoable=by_key)
+
+    def toggle_read(self, article: int) -> None:
+        """Read becomes unread."""
+        self.set_read(article, self._articles[article].id not in self.state.read, by_key=True)
+
+    def toggle_star(self, article: int) -> None:
+        """Stars, or takes the star off."""
+        name = self._articles[article].id
+        self.state = self.state.with_star_toggled(name)
+        if self._store is not None:
+            self._store.set_starred([name], name in self.state.starred)
+
+    def toggle_mark(self, article: int) -> None:
+        """Marks for comparing, or takes the mark off."""
+        self._set_marks(self.state.with_mark_toggled(self._articles[article].id).marks)
+
+    def clear_marks(self) -> None:
+        """Takes all marks off."""
+        self._set_marks(())
+
+    def _set_marks(self, marks: Sequence[str]) -> None:
+        self.state = self.state.with_marks(marks)
+        if self._store is not None:
+            self._store.set_marks(self.state.marks)
+
+    # Places
+
+    def place(self, article: int) -> int | None:
+        """Where one was in an article before; ``None`` where that is not known."""
+        return self._store.place(self._articles[article].id) if self._store is not None else None
+
+    def keep_place(self, article: int, place: int) -> None:
+        """Where one is in it."""
+        if self._store is not None:
+            one = self._articles[article]
+            self._store.keep_place(one.id, place, one.text[max(0, place) : max(0, place) + 120])
+
+    # Corrections
+
+    def correction(self, article: int) -> Correction:
+        """What was corrected in an article."""
+        from reader.articles.corrections import Correction
+
+        return self._store.correction(self._articles[article].id) if self._store is not None else Correction()
+
+    def correct(self, article: int, field: str, value: str | None) -> None:
+        """Sets a particular; ``None``: it is not known."""
+        if self._store is not None:
+            self._store.correct(self._articles[article].id, field, value)
+        self._again(article)
+
+    def kind_turned(self, article: int, block: int) -> BlockKind:
+        """The kind of a block if the verdict on it is turned round: furniture, or what it was held for before."""
+        one = self._articles[article]
+        if one.blocks[block].kind != "furniture":
+            return "furniture"
+        held = self._as_read.get(one.id, one).blocks[block].kind
+        return held if held != "furniture" else "paragraph"
+
+    def judge(self, article: int, block: int, kind: BlockKind) -> None:
+        """Says what kind of block one is; where that is what the program held it for, the correction goes."""
+        from reader.articles.corrections import fingerprint
+
+        one = self._articles[article]
+        held = self._as_read.get(one.id, one).blocks[block].kind
+        if self._store is not None:
+            self._store.judge(one.id, fingerprint(one, block), kind if kind != held else None)
+        self._again(article)
+
+    def _again(self, article: int) -> None:
+        self._apply(article, self.correction(article))
+
+    def _apply(self, article: int, correction: Correction) -> None:
+        from reader.articles.corrections import corrected
+
+        one = self._articles[article]
+        plain = self._as_read.setdefault(one.id, one)
+        self._articles[article] = corrected(plain, correction.verdicts, correction.particulars)
+
+    # Taking back
+
+    def undo(self) -> tuple[str, list[int]] | None:
+        """Takes back the last thing done: what it was, and the positions of the articles to show again."""
+        undone = self._store.undo() if self._store is not None else None
+        if undone is None or self._store is None:
+            return None
+        self.state = self._store.state()
+        self._keep_to_open()
+        numbers = [number for number, article in enumerate(self._articles) if article.id in undone.articles]
+        for number in numbers:
+            self._again(number)
+        return undone.what, numbers
