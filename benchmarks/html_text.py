@@ -6,8 +6,8 @@ A folder holds pages with what is expected of them, in one of two layouts: ``NAM
 and ``expected-metadata.json``, or ``NAME.html`` with ``NAME.md``, whose first block is JSON with the particulars.
 
 *Text*: F1 over words as a bag (lower case, ``\\w+``; characters where a script has no blanks), the mean of all pages.
-*Title*: the same letters and digits. *Author*: the same first and last name of the first one. *Date*: the same day.
-Only pages that state what is expected count, and how many that are is printed.
+*Title*: the same letters and digits, the name of a site behind it apart. *Author*: the same first and last name of the
+first one. *Date*: the same day. Only pages that state what is expected count, and how many that are is printed.
 """
 
 from __future__ import annotations
@@ -123,8 +123,13 @@ def f1(found: str, expected: str) -> float:
 
 
 def same_title(found: str | None, expected: str) -> bool:
-    """Whether two titles have the same letters and digits."""
-    return _letters(found or "") == _letters(expected)
+    """Whether two titles have the same letters and digits, a site's name behind either apart."""
+    return bool(_forms(found or "") & _forms(expected))
+
+
+def _forms(title: str) -> set[str]:
+    """A title, and what is left of it in front of its last rule."""
+    return {_letters(form) for form in (title, re.split(r"\s[|·•–—-]+\s(?!.*\s[|·•–—-]+\s)", title)[0])} - {""}
 
 
 def same_author(found: str | None, expected: str) -> bool:

@@ -27,10 +27,11 @@ from reader.articles.plain import plain_blocks
 
 PAGE = 5_000
 GROWTH = (10_000, 100_000, 1_000_000)
-WORDS = (
-    "the ferry stopped at noon and queue on north bank reached old brewery gate nobody from council came although three "
-    "of its members live within sight landing stage there a second crew waited in rain until four then went home again"
-).split()
+_WORDS = (
+    "the ferry stopped at noon and queue on north bank reached old brewery gate nobody from council came although "
+    "three of its members live within sight landing stage there a second crew waited in rain until four then went home"
+)
+WORDS = _WORDS.split()
 TOP = ["Home", "News", "Why the ferry stopped at noon and nobody came", "By Ada Quill", "3 March 2024, 9:15 am"]
 BOX = ["Related stories", "The long way home by water", "Sign up for The Morning Tide", "ADVERTISEMENT"]
 FOOT = ["Ada Quill covers the harbour for the Averin Gazette.", "Share this story", "© 2024 Averin Gazette"]
@@ -152,9 +153,8 @@ def main() -> None:
         print(json.dumps(figures, indent=1))
         return
     own = figures["page"]
-    print(
-        f"page of {own['code points']:,}: {own['ms']:.1f} ms (±{own['spread']:.1f}), with quotations {own['with quotations']:.1f} ms"
-    )
+    print(f"page of {own['code points']:,}: {own['ms']:.1f} ms (±{own['spread']:.1f})")
+    print(f"  with quotations: {own['with quotations']:.1f} ms")
     for name, took in figures["peers"].items():
         print(f"  {name}: {took:.1f} ms, {took / own['ms']:.1f} times as long")
     for size, each in figures["growth"].items():

@@ -129,7 +129,7 @@ def _open(arguments: Sequence[str]) -> int:
         arguments = asked.paths
     given = _standard_input(arguments)
     screen = sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
-    shelf = _shelf(arguments, given, begun=screen)
+    shelf = _loaded(arguments, given) if screen else _shelf(arguments, given)
     if not shelf.articles:
         _say_unread(shelf)
         return WRONG
@@ -140,10 +140,20 @@ def _open(arguments: Sequence[str]) -> int:
         _say_unread(shelf)
         _write(shelf_text(shelf))
         return DONE
-    gc.disable()  # until the first picture shows: loading makes no garbage
     from reader.tui.app import run
 
     return run(shelf, sample=not arguments)
+
+
+def _loaded(paths: Sequence[str], given: bytes | None) -> Shelf:
+    """What shows at once of the articles, read while the interface is loaded."""
+    from reader.library.ahead import Ahead
+
+    gc.disable()  # until the first picture shows: loading makes no garbage
+    ahead = Ahead(lambda: _shelf(paths, given, begun=True))
+    import reader.tui.app  # noqa: F401
+
+    return ahead.result()
 
 
 def _read(arguments: Sequence[str]) -> int:

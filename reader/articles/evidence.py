@@ -199,8 +199,9 @@ def _published(top: Sequence[_Line], lines: Sequence[_Line]) -> Evidence | None:
     for line in top:
         if (dated := date_in(line.text)) is not None:
             found.setdefault(dated[1], []).append((line, dated[0]))
+    seen = {line.block.start for line in top}
     for line in lines:
-        if line.block.kind != "paragraph" or len(line.text) >= LINE or line in top:
+        if line.block.kind != "paragraph" or len(line.text) >= LINE or line.block.start in seen:
             continue
         dated = date_in(line.text)
         if dated is not None and dated[1] == "labelled date":

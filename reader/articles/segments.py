@@ -8,6 +8,7 @@ than its own paragraph. What had to be repaired is flagged: ``inferred-open`` (a
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -105,7 +106,8 @@ def _singles(text: str, block: Block, doubles: Sequence[Segment], following: Blo
     out = []
     for start, end in singles_between(shadow, 0, len(shadow)):
         found = Segment(block.start + start, block.start + end, block.start + start - 1, block.start + end + 1)
-        holds = any(found.outer_start < each.outer_start < found.outer_end for each in doubles)
+        after = bisect_left(doubles, found.outer_start, key=lambda double: double.outer_start)
+        holds = after < len(doubles) and doubles[after].outer_start < found.outer_end
         if not holds or text[found.outer_start] == "‘" or text[found.end - 1] in ",.?!":
             out.append(found)
     start_again = out[-1].outer_end - block.start if out else 0

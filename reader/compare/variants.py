@@ -206,14 +206,7 @@ def _placed(base: Wording, each: Wording, steps: Iterable[Edit]) -> Iterator[Edi
         edit = pending.pop()
         cut = _first_cut(base, each, edit)
         if cut is not None:
-            pending += (
-                [Edit(_op(cut[1]), *cut[1]), Edit(_op(cut[0]), *cut[0])]
-                if edit.op != "equal"
-                else [
-                    Edit("equal", *cut[1]),
-                    Edit("equal", *cut[0]),
-                ]
-            )
+            pending += [Edit("equal" if edit.op == "equal" else _op(half), *half) for half in reversed(cut)]
             continue
         against = base.original(edit.against_start, edit.against_end)
         yield Edit(edit.op, *against, *each.original(edit.start, edit.end))

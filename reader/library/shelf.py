@@ -5,17 +5,24 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from reader.articles.article import Article
-from reader.articles.build import Built
-from reader.articles.learning import learned
-from reader.library.digests import without_digests
-from reader.library.sample import FOLDER, sample_files
-from reader.sources.formats import format_of
-from reader.sources.paths import STANDARD_INPUT, gather
-from reader.sources.reading import Unread, read_all, read_all_bytes, read_bytes
+
+if TYPE_CHECKING:  # what reads is loaded where something is read: the screen is given a shelf and opens without it
+    from reader.articles.build import Built
+    from reader.sources.source import Unread
 
 __all__ = ["Shelf", "Shelving", "Unread", "open_shelf", "sample_shelf", "shelved"]
+
+
+def __getattr__(name: str) -> object:
+    """``Unread``, which is told of as often as the shelf."""
+    if name == "Unread":
+        from reader.sources.source import Unread
+
+        return Unread
+    raise AttributeError(name)
 
 
 AT_ONCE = 150_000
@@ -42,6 +49,8 @@ def open_shelf(
     The same text twice is one article, unless ``keep_copies``. A digest gives way to the document it digests.
     ``begun``: only so much is read as shows at once; long texts and further files are left for later.
     """
+    from reader.sources.paths import gather
+
     gathered = gather(paths)
     now = _at_once(gathered.files) if begun else len(gathered.files)
     shelving = Shelving(keep_copies=keep_copies)
@@ -62,6 +71,8 @@ def open_shelf(
 
 def _at_once(files: Sequence[str]) -> int:
     """How many of the files are read at once: the first, and as many more as are small together."""
+    from reader.sources.paths import STANDARD_INPUT
+
     held = 0
     for number, path in enumerate(files):
         if path != STANDARD_INPUT:
@@ -76,6 +87,11 @@ def _at_once(files: Sequence[str]) -> int:
 
 def sample_shelf() -> Shelf:
     """The packaged sample articles. Without them, an empty shelf that says so."""
+    from reader.library.sample import FOLDER, sample_files
+    from reader.sources.formats import format_of
+    from reader.sources.reading import read_bytes
+    from reader.sources.source import Unread
+
     read = [read_bytes(data, path, form) for path, data in sample_files() if (form := format_of(path)) is not None]
     if not read:
         return Shelf(unread=(Unread(FOLDER, "the sample articles are not part of this installation"),))
@@ -108,6 +124,8 @@ class Shelving:
 
     def add(self, result: Built | Unread) -> Article | None:
         """Takes what was read; gives the article that is new on the shelf, if it is one."""
+        from reader.sources.source import Unread
+
         if isinstance(result, Unread):
             self.unread.append(result)
             return None
@@ -122,11 +140,18 @@ class Shelving:
 
     def shelf(self, *, final: bool = True) -> Shelf:
         """The shelf as it is; where it is ``final``, digests have given way, and what outlets repeat is furniture."""
+        from reader.articles.learning import learned
+        from reader.library.digests import without_digests
+
         articles, notices = without_digests(self.articles) if final else (self.articles, [])
         return Shelf(learned(articles) if final else tuple(articles), tuple(self.unread), (*self.notices, *notices))
 
 
 def _read(path: str, standard_input: bytes | None, *, begun: bool = False) -> Iterable[Built | Unread]:
+    from reader.sources.paths import STANDARD_INPUT
+    from reader.sources.reading import read_all, read_all_bytes
+    from reader.sources.source import Unread
+
     if path != STANDARD_INPUT:
         return read_all(path, begun=begun)
     if standard_input is None:

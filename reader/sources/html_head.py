@@ -131,15 +131,16 @@ def _metas(root: HtmlElement) -> dict[str, list[str]]:
 
 
 def _headline(root: HtmlElement, stated: Sequence[str | None]) -> str | None:
-    """The headline as it stands on the page, where a stated title has most of its words."""
-    titles = [set(_words(title)) for title in stated if title]
+    """The headline as it stands on the page, where a stated title begins with it or has most of its words."""
+    titles = [_words(title) for title in stated if title]
     for heading in root.iter("h1"):
         headline = plain(heading.text_content()[: 2 * LONGEST])
         words = _words(headline)
-        if len(words) > 2 and len(headline) <= LONGEST:
-            agreed = max((sum(word in title for word in words) for title in titles), default=0)
-            if agreed >= AGREED * len(words):
-                return headline
+        if not words or len(headline) > LONGEST:
+            continue
+        agreed = max((sum(word in title for word in words) for title in titles), default=0)
+        if any(title[: len(words)] == words for title in titles) or (len(words) > 2 and agreed >= AGREED * len(words)):
+            return headline
     return None
 
 

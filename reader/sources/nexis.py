@@ -27,6 +27,8 @@ _TRAILING: Final = re.compile(
     r"^(?:Graphic|Classification|Correction|Notes|(?:Load-Date|Language|Publication-Type|Correction-Date): .*)[ \t]*$",
     re.MULTILINE,
 )
+_ASIDE: Final = re.compile(r"\(.*\)|Correction Appended|Clarification Appended", re.IGNORECASE)
+"""Lines between the outlet and the date: a blog's name, a correction."""
 _RIGHTS: Final = re.compile(r"copyright|©|all rights reserved|alle rechte", re.IGNORECASE)
 
 
@@ -106,6 +108,11 @@ def clippings(text: str) -> Iterator[Clipping]:
             yield _uni(part[: body.start()], part[body.end() :])
 
 
+def _before_rights(lines: list[str]) -> list[str]:
+    """The lines above the one that says whose copyright it is: where there is no date, title and outlet end there."""
+    return lines[: next((at for at, line in enumerate(lines) if _RIGHTS.search(line)), 0)]
+
+
 def _uni(above: str, below: str) -> Clipping:
     lines = [line.strip() for line in above.split("\n") if line.strip()]
     end = _TRAILING.search(below)
@@ -116,13 +123,14 @@ def _uni(above: str, below: str) -> Clipping:
     dated = next(
         (at for at in range(len(lines) - 1, -1, -1) if not _NAMED.match(lines[at]) and day_of(lines[at])), None
     )
-    has_head = dated is not None and dated > 1
+    above_date = lines[:dated] if dated is not None else _before_rights(lines)
+    head = [line for line in above_date if not _ASIDE.fullmatch(line)]
     paragraphs = (line.strip() for line in (below[: end.start()] if end else below).split("\n"))
     return Clipping(
         "\n\n".join(line for line in paragraphs if line),
-        title=lines[dated - 2] if has_head and dated else (lines[0] if lines else None),
+        title=head[-2] if len(head) > 1 else (lines[0] if lines else None),
         byline=fields.get("Byline"),
-        outlet=lines[dated - 1] if dated else None,
+        outlet=head[-1] if len(head) > 1 else None,
         date=lines[dated] if dated is not None else fields.get("Load-Date"),
         language=fields.get("Language"),
         address=fields.get("URL"),

@@ -89,6 +89,8 @@ def test_a_missing_opening_mark_takes_no_more_than_its_sentence() -> None:
     [
         ("“We waited all day,” she said.", "direct"),
         ("The landing is “temporary” still.", "term"),
+        ("The film “The Long Good Night at Sea” opened.", "term"),
+        ("It was “the long good night at sea” to them.", "fragment"),
         ("It was “waited for all day by everyone” there.", "fragment"),
     ],
 )

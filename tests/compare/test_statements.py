@@ -125,6 +125,10 @@ LOOK_ALIKES = [
         "“We will not raise fares this year, and we will publish the accounts every month,” said Ada Quill.",
         "“We will not raise fares next spring, but we will publish the plan for the boats in May,” said Ada Quill.",
     ),
+    (
+        "“At the end of the day it is what it is and we will see what it is to be, captains calculate,” said X.",
+        "“At the end of the day it is what it is and we will see what it is to be, lawyers interfere,” said X.",
+    ),
     ("The so-called “flexible timetable” began.", "A “flexible timetable” is no timetable."),
 ]
 
@@ -132,6 +136,15 @@ LOOK_ALIKES = [
 @pytest.mark.parametrize(("one", "two"), LOOK_ALIKES)
 def test_look_alikes_are_apart(one: str, two: str) -> None:
     assert shared(one, two) == ()
+
+
+def test_a_sentence_left_out_where_the_marks_were_closed_is_no_splice() -> None:
+    sentences = ["The ferry is old and slow.", "Nobody came to the quay in March.", "We were given a calendar."]
+    whole = f"“{' '.join(sentences)}” said Ada Quill."
+    (split,) = shared(whole, f"“{sentences[0][:-1]},” said Ada Quill. “{sentences[2]}”")
+    assert (split.variants[1].relation, split.variants[1].flags) == ("cut short", ())
+    (run_together,) = shared(whole, f"“{sentences[0]} {sentences[2]}” said Ada Quill.")
+    assert (run_together.variants[1].relation, run_together.variants[1].flags) == ("spliced", ("silent",))
 
 
 def test_two_quotations_of_one_article_are_not_shared() -> None:
@@ -165,6 +178,7 @@ def test_a_splice_of_two_statements_stands_with_both() -> None:
         ("Ada Quill", "Bo Marsh", True),
         ("Ada Quill", "Quill", False),
         ("Ada Quill", "Ms Quill", False),
+        ("Ada Quill", "Ada", False),
         ("Ada Quill", None, False),
         ("Ada Quill", "the mayor", False),
         ("Ada Quill", "a spokesman for the Ferry Authority", False),

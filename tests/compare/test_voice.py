@@ -77,6 +77,8 @@ def test_attributed(text: str) -> None:
         f"Ada Quill was told nothing; in short {WORDS}.",
         f"“It rained,” said Ada Quill. In short {WORDS}.",
         f"It goes without saying that {WORDS}.",
+        f"The mayor, who said that it rained, opened the doors and {WORDS}.",
+        f"The council said that it rained, but {WORDS}.",
     ],
 )
 def test_own(text: str) -> None:

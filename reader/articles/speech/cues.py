@@ -43,7 +43,9 @@ _LABEL: Final = re.compile(
     r"^\W*(?P<name>[^\W\d_][^.:;,!?\x01\n]{0,60}?)(?:,[^.:;!?\x01\n]{1,60}|\s*\([^)\x01]{1,40}\))?:\W*$"
 )
 _FOR_THEM: Final = re.compile(r"^(?:to|for|in the (?:words|eyes|view|opinion) of)(?=\s)", re.IGNORECASE)
-_ANY_VERB: Final = re.compile(r"\s+(?:\w+ly\s+)?(\w{2,}(?:ed|es|s)|went|sang|began|wept|put it)\b")
+_ANY_VERB: Final = re.compile(
+    r"\s+(?:\w+ly\s+)?(?!(?:was|has|does|its|his|this)\b)(\w{2,}(?:ed|es|s)|went|sang|began|wept|put it)\b"
+)
 _PREPOSITION: Final = re.compile(
     r"\b(?:in|at|on|of|for|with|to|from|by|near|during|after|against|about|before|than|into|over|under|like|as|"
     r"according to|alongside|despite|and|between)\s+(?:the\s+|[A-Z]\w+,\s+)?$",

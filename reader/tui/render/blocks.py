@@ -47,6 +47,8 @@ def _evidence(article: Article, field: str, is_corrected: bool, room: int) -> st
         return "corrected by you"
     for each in article.evidence:
         if each.particular == field:
+            if each.rule == "front matter":
+                return "stated in the front matter"
             words = " ".join(clean_line(article.text[each.start : each.end]).split())
             sure = "stated" if each.stated else "a guess"
             return shortened(f"{sure} · {each.rule} · “{words}”", room)

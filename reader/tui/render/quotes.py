@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from reader.articles.article import Article
     from reader.compare.statements import SharedQuotation, Statement, Variant
 
+NAME = 16
+"""Cells of an outlet's name behind a sign."""
 ROWS = 2
 """Rows of an entry."""
 SIGNS: Mapping[str, str] = {
@@ -81,7 +83,7 @@ def speaker_piece(statement: Statement) -> Piece:
 def quote_entry(row: QuoteRow, articles: Sequence[Article], names: Sequence[str], width: int) -> Sequence[Line]:
     """Two rows: the words; then the outlet, the speaker, and the other outlets with their signs."""
     words = shortened(f"“{statement_words(articles[row.article], row.statement)}”", width - 4)
-    second: list[Piece] = [Piece("     "), Piece(names[row.article], "accent")]
+    second: list[Piece] = [Piece("     "), Piece(shortened(names[row.article], 2 * NAME), "accent")]
     speaker = speaker_piece(row.statement)
     if speaker.text:
         second += [Piece(" · ", "dim"), speaker]
