@@ -5,7 +5,7 @@
 *Import*: files of plain text are written to a temporary folder and imported. Beside it stands, in the same run, what
 it costs to read and build some of the same files and keep nothing: the rest is what keeping them costs. *Search*: the
 first page of 20 articles with snippets, for phrases that stand in few and in many articles and for words; medians of 9
-runs, with the shortest and the longest. *Room*: the bytes of the file over the bytes of the texts in UTF-8. *Opening*:
+runs, with the shortest and the longest. *Starring*: how long a star takes while another process imports. *Room*: the bytes of the file over the bytes of the texts in UTF-8. *Opening*:
 what the program does at its start with this library, against an empty one.
 """
 
@@ -13,8 +13,11 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import random
 import statistics
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
@@ -33,6 +36,8 @@ PLANTED = {
     "in 1 article of 200": ("the ledger of the northern ferry was never closed", 200),
     "in 1 article of 10": ("a spokesman for the harbour declined to say more", 10),
 }
+STARRED_DURING = 600
+"""Files that are imported while stars are set."""
 SAMPLE = 300
 """Files that are read and built without being kept."""
 
@@ -126,6 +131,36 @@ def searching(home: Path) -> dict[str, dict[str, float]]:
     return out
 
 
+def starring(folder: Path, home: Path) -> dict[str, float]:
+    """Milliseconds that a star takes while another process imports into the same library."""
+    command = [
+        sys.executable,
+        "-m",
+        "reader",
+        "import",
+        "--quiet",
+        *sorted(map(str, folder.iterdir()))[:STARRED_DURING],
+    ]
+    importer = subprocess.Popen(command, env={**os.environ, "READER_HOME": str(home)}, stdout=subprocess.DEVNULL)
+    store = Store.open(home / "kept.sqlite")
+    taken = []
+    while importer.poll() is None:
+        start = time.perf_counter()
+        assert store.set_starred([f"{len(taken):016x}"])
+        taken.append(1000 * (time.perf_counter() - start))
+        time.sleep(0.01)
+    assert importer.returncode == 0
+    assert not store.notices
+    store.close()
+    taken.sort()
+    return {
+        "stars": len(taken),
+        "median": taken[len(taken) // 2],
+        "longest_of_100": taken[-len(taken) // 100],
+        "longest": taken[-1],
+    }
+
+
 def opening(home: Path, ids: Sequence[str]) -> dict[str, float]:
     """Milliseconds to open what is kept and read the states, with everything read and places kept, and with nothing."""
 
@@ -165,6 +200,7 @@ def main() -> None:
         figures: dict[str, object] = {"articles": chosen.articles, "bytes": size}
         figures["import"] = importing(folder, home, chosen.articles)
         figures["search"] = searching(home)
+        figures["starring"] = starring(folder, Path(place) / "other")
         collection = Collection.open(home / "articles.sqlite")
         figures["opening"] = opening(home, list(collection.ids()))
         collection.close()

@@ -124,7 +124,7 @@ COMMANDS: tuple[Command, ...] = (
     _command("read", "r", "read", "Mark the article as read or unread", _LIBRARY),
     _command("edit", "e", "edit", "Correct title, byline, outlet, date and language", _LIBRARY),
     _command(
-        "choose", "enter e", "edit", "Correct this one; empty means unknown", (_PARTICULARS,), moves=True, footer=True
+        "choose", "enter", "edit", "Correct this one; empty means unknown", (_PARTICULARS,), moves=True, footer=True
     ),
     _command("undo", "U", "undo", "Take back the last star, mark, correction or the like, 20 steps", _LIBRARY),
     # Finding

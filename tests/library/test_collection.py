@@ -49,6 +49,8 @@ def test_what_is_there_already_stays_as_it_is() -> None:
     assert [entry.path for entry in collection.entries()] == ["a.txt"]
     assert collection.matching('"ferry"') == [1]
     assert collection.database.rows("SELECT count(*) FROM texts") == [(1,)]
+    assert collection.forget([ferry.id, "no"]) == 1
+    assert collection.matching('"ferry"') == []  # the index had it once
 
 
 def test_entries_say_what_an_article_is() -> None:

@@ -26,6 +26,7 @@ ARTICLES = {
     "bridge": dated(BRIDGE, "news/bridge.md", "2023-12-31", "Trade Courier"),
     "tokyo": article(TOKYO, "tokyo.txt"),
     "commerce": article("Commerce\n\nA commercial use of the commercials, said that. He said, that is all.\n", "c.txt"),
+    "moscow": article("МОСТ\n\nСовет одобрил плату за Мост.\n", "moscow.txt"),
     "thai": article("ข่าว\n\nสภาอนุมัติค่าผ่านทางสะพาน\n", "thai.txt"),
 }
 
@@ -66,7 +67,7 @@ def names(collection: Collection, known: Known, text: str, order: Order = "impor
         ("the", "ferry bridge commerce"),
         ("the toll", "bridge"),
         ("the -toll", "ferry commerce"),
-        ("-the", "tokyo thai"),
+        ("-the", "tokyo moscow thai"),
         ('"nobody was told"', "ferry"),
         ('"was nobody told"', ""),
         ("“nobody was told”", "ferry"),
@@ -89,6 +90,9 @@ def names(collection: Collection, known: Known, text: str, order: Order = "impor
         ("都東", ""),
         ("สะพาน", "thai"),
         ("ค่าผ่านทาง", "thai"),
+        ('"that he" commerce', ""),
+        ("мост", "moscow"),
+        ("ОДОБРИЛ", "moscow"),
         ("outlet:averin", "ferry"),
         ("outlet:elan", "commerce"),
         ("-outlet:averin the", "bridge commerce"),
@@ -113,7 +117,7 @@ def names(collection: Collection, known: Known, text: str, order: Order = "impor
         ("is:noted", "commerce"),
         ("is:tag", "bridge"),
         ("is:dated", "ferry bridge commerce"),
-        ("is:undated", "tokyo thai"),
+        ("is:undated", "tokyo moscow thai"),
         ("outlet: the toll", "bridge"),
     ],
 )
@@ -151,6 +155,14 @@ def test_hits_are_spans_of_the_untouched_text(collection: Collection, known: Kno
     assert result.snippet is not None
     assert result.snippet.line[result.snippet.start : result.snippet.end] == "commercial"
     assert result.snippet.span == result.hits[0]
+
+
+def test_a_word_inside_another_is_no_hit() -> None:
+    text = "Start art, party art\u0301, arty, re-art."
+    found = hits_in(text, (), [Wanted("art")])
+    assert [text[: span.start].count("art") for span in found] == [1, 3, 5]
+    assert [text[span.start : span.end] for span in found] == ["art", "art\u0301", "art"]
+    assert len(hits_in(text, (), [Wanted("art", goes_on=True)])) == 4
 
 
 def test_what_has_no_words_has_no_hits(collection: Collection, known: Known) -> None:

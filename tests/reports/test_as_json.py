@@ -51,9 +51,9 @@ def test_articles() -> None:
         "statement": 1,
         "text": "We shall not sell the last boat of the northern line,",
         "kind": "direct",
-        "speaker": None,
-        "confidence": None,
-        "speaker_at": None,
+        "speaker": "Ada Quill",
+        "confidence": "sure",
+        "speaker_at": [162, 171],
         "flags": [],
         "inner": [],
     }

@@ -410,6 +410,31 @@ def nexis_old() -> bytes:
     return (one.replace("{n}", "1") + one.replace("{n}", "2").replace("goats", "sheep")).encode()
 
 
+def nexis_html() -> bytes:
+    """A page of the old Nexis: centred spans, a comment that hides markup."""
+    lines = (
+        TITLE,
+        "LENGTH: 90 words",
+        "BYLINE: Tove Lindal",
+        "DATELINE: PORT ANVIL",
+        *BODY,
+        "LOAD-DATE: March 9, 2024",
+    )
+    lines += ("LANGUAGE: ENGLISH", "PUBLICATION-TYPE: Newspaper", "Copyright 2024 The Anvil Company")
+    head = "<br><div class='c0'><p class='c1'><span class='c2'>{}</span></p></div>\n"
+    one = "".join(
+        head.format(words) for words in ("{n} of 2 DOCUMENTS", "The Anvil", "March 8, 2024 Friday 11:21 AM GMT")
+    )
+    one += "".join(f"<br><div><p><span>{words}</span><span>&nbsp;</span></p></div>\n" for words in lines)
+    page_of_two = one.replace("{n}", "1") + one.replace("{n}", "2").replace("goats", "sheep")
+    return f"<html><head><title>&nbsp;</title></head><body><!-- <DOC> -->{page_of_two}</body></html>".encode()
+
+
+def browser_bookmarks() -> bytes:
+    inner = {"type": "folder", "children": [{"name": TITLE, "type": "url", "url": ADDRESS}, {"url": "javascript:x"}]}
+    return json.dumps({"checksum": "0", "roots": {"bookmark_bar": inner}, "version": 1}, indent=3).encode()
+
+
 NEXIS_LINES = (
     TITLE, "The Anvil", "March 8, 2024 Friday", "Copyright 2024 The Anvil Company", "Section: A; Pg. 1",
     "Length: 90 words", "Byline: By Tove Lindal", "Body", *BODY, "Classification", "Language: ENGLISH",
@@ -500,6 +525,8 @@ WRITERS: dict[str, Callable[[], bytes]] = {
     "table.parquet": parquet,
     "nexis.txt": nexis_old,
     "nexis.docx": nexis_docx,
+    "nexis.html": nexis_html,
+    "browser.json": browser_bookmarks,
     "factiva.rtf": factiva_rtf,
     "coded.rtf": factiva_coded_rtf,
     "factiva.html": factiva_html,

@@ -97,7 +97,7 @@ def quote_entry(row: QuoteRow, articles: Sequence[Article], names: Sequence[str]
             second += [
                 Piece("   "),
                 Piece(signs_of(variant), "edge-quoted"),
-                Piece(f" {names[variant.article]}", "dim"),
+                Piece(f" {shortened(names[variant.article], NAME)}", "dim"),
             ]
             if variant.other_speaker and variant.speaker:
                 second.append(Piece(f" ({clean_line(variant.speaker)})", "warning"))

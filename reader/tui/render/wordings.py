@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 AROUND = 90
 """Code points of what stands before and after that are shown."""
-CARET = "‸"
+CARET = "∧"
 """Stands where words were taken away."""
 
 
@@ -87,10 +87,23 @@ def wording_lines(wording: Wording, article: Article, name: str, width: int) -> 
         Layer(Stretch(s - start, e - start, "changed") for s, e in _trimmed(wording.changed, article.text)),
     )
     carets = sorted(place - start for place in wording.missing)
-    for begin, stop in wrap(display, 0, len(display), width - 6, dict.fromkeys(carets, 1)):
+    goes_on = _goes_on(article.text, end)
+    for begin, stop in wrap(display, 0, len(display), width - 8, dict.fromkeys(carets, 1)):
         line = pieces(display, begin, stop, "", layers)
-        lines.append((Piece("    "), *_with_carets(line, begin, carets)))
+        lead = Piece("  … " if not begin and _came_before(article.text, start) else "    ", "dim")
+        tail = Piece(" …" if stop == len(display) and goes_on else "", "dim")
+        lines.append((lead, *_with_carets(line, begin, carets), tail))
     return [*lines, ()]
+
+
+def _came_before(text: str, start: int) -> bool:
+    """Whether a stretch begins inside a paragraph."""
+    return start > 0 and text[start - 1] != "\n"
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether a stretch ends inside a paragraph."""
+    return end < len(text) and text[end] != "\n"
 
 
 def _around(text: str, first: int, last: int) -> tuple[int, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -12,9 +12,11 @@ from textual.message import Message
 from textual.widgets import Input
 
 from reader.text.clean import clean_line
-from reader.text.find import Query
 from reader.tui.render.line import Piece
 from reader.tui.widgets.line_bar import LineBar
+
+if TYPE_CHECKING:
+    from reader.text.find import Query
 
 LONGEST = 2000
 """Characters that a pattern may have: more was pasted by mistake."""
@@ -102,6 +104,8 @@ class FindBar(Horizontal):
     @property
     def search(self) -> Query:
         """What to look for."""
+        from reader.text.find import Query
+
         mode = self.MODES[self.mode]
         return Query(self.typed, mode == "pattern", mode == "whole words", True if self.exact_case else None)
 
