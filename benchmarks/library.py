@@ -5,8 +5,9 @@
 *Import*: files of plain text are written to a temporary folder and imported. Beside it stands, in the same run, what
 it costs to read and build some of the same files and keep nothing: the rest is what keeping them costs. *Search*: the
 first page of 20 articles with snippets, for phrases that stand in few and in many articles and for words; medians of 9
-runs, with the shortest and the longest. *Starring*: how long a star takes while another process imports. *Room*: the bytes of the file over the bytes of the texts in UTF-8. *Opening*:
-what the program does at its start with this library, against an empty one.
+runs, with the shortest and the longest. *Starring*: how long a star takes while another process imports. *Room*: the
+bytes of the file over the bytes of the texts in UTF-8. *Opening*: what the program does at its start with this library,
+against an empty one.
 """
 
 from __future__ import annotations
@@ -143,7 +144,7 @@ def starring(folder: Path, home: Path) -> dict[str, float]:
     ]
     importer = subprocess.Popen(command, env={**os.environ, "READER_HOME": str(home)}, stdout=subprocess.DEVNULL)
     store = Store.open(home / "kept.sqlite")
-    taken = []
+    taken: list[float] = []
     while importer.poll() is None:
         start = time.perf_counter()
         assert store.set_starred([f"{len(taken):016x}"])

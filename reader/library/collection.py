@@ -8,6 +8,7 @@ was written is on disk when the call returns; where it cannot be, :class:`reader
 from __future__ import annotations
 
 import json
+import zlib
 from collections.abc import Collection as Ids
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
@@ -26,6 +27,8 @@ from reader.text.spans import Span
 
 _BUSY: Final = 30.0
 """Seconds that an import waits for another one."""
+_BROKEN: Final = (zlib.error, ValueError, LookupError, TypeError)
+"""What comes of bytes that are not what was written."""
 _LEVEL: Final = 6
 """Of compression: 0.42 of the text at 0.3 ms for 5 KB; the quickest level leaves 0.45, the slowest saves nothing."""
 RANKED: Final = 1000
@@ -114,17 +117,31 @@ class Collection:
         return list(map(Facts._make, found))
 
     def article(self, id: str) -> Article | None:
-        """An article as it was when it was imported; ``None`` where there is none."""
+        """An article as it was when it was imported; ``None`` where there is none, or where it is damaged."""
         for number, path, sha256, words in self.database.rows(f"{_HEADS} WHERE id = ?", (id,)):
             for text, parts in self.database.rows("SELECT text, parts FROM texts WHERE number = ?", (number,)):
-                return _article(id, restored(path), sha256, words, text, parts)
+                try:
+                    return _article(id, restored(path), sha256, words, text, parts)
+                except _BROKEN:
+                    self._say_broken(restored(path))
         return None
+
+    def _say_broken(self, path: str) -> None:
+        notice = f"What is kept of {path} is damaged; forget it, and import it again"
+        if notice not in self.notices:
+            self.notices.append(notice)
 
     def texts(self, numbers: Iterable[int]) -> Iterator[tuple[int, str, tuple[Span, ...]]]:
         """Texts and their bodies, by number, in the order asked for: half of what an article costs."""
         for number in numbers:
             for text, parts in self.database.rows("SELECT text, parts FROM texts WHERE number = ?", (number,)):
-                yield number, _text(text), tuple(Span(*span) for span in json.loads(decompress(parts))["body"])
+                try:
+                    body = tuple(Span(*span) for span in json.loads(decompress(parts))["body"])
+                    whole = _text(text)
+                except _BROKEN:
+                    self._say_broken(f"article {number}")
+                else:
+                    yield number, whole, body
 
     def ids(self) -> dict[str, str]:
         """The path of each article by its id."""
@@ -155,16 +172,27 @@ class Collection:
         """Takes articles out of the collection and its index: how many there were. Raises NotKept."""
         statements: list[Statement] = []
         known = 0
-        for id in ids:
-            article = self.article(id)
-            if article is None:
-                continue
+        there = self.ids()
+        for id in there.keys() & set(ids):
             known += 1
-            statements.append((_UNINDEX, (folded_words(article.text, article.body), id)))
+            article = self.article(id)
+            if article is not None:  # of one that is damaged, the index keeps its words: its number is not used again
+                statements.append((_UNINDEX, (indexed(article), id)))
             statements.append(("DELETE FROM articles WHERE id = ?", (id,)))
         if known:
             self.database.write([*statements, ("INSERT INTO found (found) VALUES ('optimize')", ())])
         return known
+
+    def bring_up_to_date(self) -> int:
+        """Makes the index again where an earlier version made it: of how many articles. Raises NotKept."""
+        if self.database.rows("SELECT value FROM facts WHERE name = 'index'") in ([], [(str(INDEX_VERSION),)]):
+            return 0
+        numbers = [number for (number,) in self.database.rows("SELECT number FROM articles")]
+        statements: list[Statement] = [("INSERT INTO found (found) VALUES ('delete-all')", ())]
+        for number, text, body in self.texts(numbers):
+            statements.append((_ADD_WORDS, (number, folded_words(text, body))))
+        self.database.write([*statements, ("UPDATE facts SET value = ? WHERE name = 'index'", (str(INDEX_VERSION),))])
+        return len(statements) - 1
 
     def matching(self, match: str) -> list[int]:
         """The numbers of the articles that an expression of FTS5 finds, the most fitting first.
@@ -195,6 +223,7 @@ _ADD_ARTICLE: Final = """INSERT OR IGNORE INTO articles
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 _ADD_INDEX: Final = """INSERT INTO found (rowid, words) SELECT number, ? FROM articles
     WHERE id = ? AND number NOT IN (SELECT number FROM texts)"""
+_ADD_WORDS: Final = "INSERT INTO found (rowid, words) VALUES (?, ?)"
 _ADD_SKETCH: Final = "INSERT OR IGNORE INTO sketches SELECT number, ? FROM articles WHERE id = ?"
 _ADD_TEXT: Final = "INSERT OR IGNORE INTO texts SELECT number, ?, ? FROM articles WHERE id = ?"
 

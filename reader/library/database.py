@@ -99,14 +99,29 @@ class Database:
         return not self._unsaved and (self._disk is not None or (self.path is not None and not self._foreign))
 
     def rows(self, sql: str, given: Sequence[Any] = ()) -> list[Row]:
-        """The rows that a query gives; none where the file turns out to be damaged, which a notice then says."""
+        """The rows that a query gives; none where the file cannot be read, which a notice then says."""
         try:
             return self.connection.execute(sql, given).fetchall()
         except sqlite3.DatabaseError as error:
-            if not is_damage(error):
-                raise
-            self._say(f"The {self.schema.name} at {self.path} is damaged: {error}; `reader doctor` says what to do")
+            self._cannot_read(error)
             return []
+
+    def named_rows(self, sql: str, given: Sequence[Any] = ()) -> list[dict[str, Any]]:
+        """The same with the names of the columns."""
+        try:
+            found = self.connection.execute(sql, given)
+            names = [column[0] for column in found.description]
+            return [dict(zip(names, row, strict=True)) for row in found]
+        except sqlite3.DatabaseError as error:
+            self._cannot_read(error)
+            return []
+
+    def _cannot_read(self, error: sqlite3.DatabaseError) -> None:
+        """Says so; raises the error again where it is the query that is at fault."""
+        reason = _reason(error)
+        if reason is None:
+            raise error
+        self._say(f"The {self.schema.name} at {self.path} cannot be read: {reason}; `reader doctor` says what to do")
 
     def changed(self) -> int:
         """A number that changes when another process has written."""

@@ -52,10 +52,8 @@ def everything(store: Store, collection: Collection) -> Iterator[str]:
     for note in store.notes.all():
         yield _line({"kind": "note", **_note(note), **_shown(about, note.article)})
     for kind, sql in _TABLES.items():
-        found = store.database.connection.execute(sql)
-        names = [column[0] for column in found.description]
-        for row in found:
-            values = {name: restored(v) if isinstance(v, str) else v for name, v in zip(names, row, strict=True)}
+        for row in store.database.named_rows(sql):
+            values = {name: restored(v) if isinstance(v, str) else v for name, v in row.items()}
             if kind == "setting":
                 values["value"] = json.loads(values["value"])
             yield _line({"kind": kind, **values, **_shown(about, values.get("article", ""))})

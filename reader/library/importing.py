@@ -95,6 +95,7 @@ def import_paths(
     summary = Summary(unread=list(gathered.unread), passed_over=gathered.passed_over)
     importing = _Import(collection, summary)
     try:
+        collection.bring_up_to_date()
         for number, path in enumerate(gathered.files, 1):
             for result in importing.opened(path, standard_input):
                 if isinstance(result, Unread):

@@ -198,4 +198,4 @@ def aside_name(path: Path) -> Path:
 
 def is_damage(error: sqlite3.DatabaseError) -> bool:
     """Whether it is the file that is at fault."""
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGED
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGED or "decode to UTF-8" in str(error)

@@ -69,7 +69,7 @@ KEPT: Final = Schema("library", 0x52_44_52_4B, (_KEPT_1, _KEPT_2))
 
 _COLLECTION_1: Final = (
     """CREATE TABLE articles (
-        number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, path TEXT NOT NULL, sha256 TEXT NOT NULL,
+        number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, path TEXT NOT NULL, sha256 TEXT NOT NULL,
         title TEXT, byline TEXT, outlet TEXT, published TEXT, kind TEXT NOT NULL,
         folded TEXT NOT NULL, words INTEGER NOT NULL, size INTEGER NOT NULL, near TEXT, at TEXT NOT NULL
     ) STRICT""",

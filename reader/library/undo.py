@@ -85,11 +85,8 @@ class Steps:
         return None
 
     def _image(self, touched: Touched) -> tuple[str, dict[str, str | int], list[dict[str, Any]]]:
-        found = self._database.connection.execute(
-            f"SELECT * FROM {touched.table}{touched.where}", tuple(touched.key.values())
-        )
-        names = [column[0] for column in found.description]
-        return touched.table, dict(touched.key), [dict(zip(names, row, strict=True)) for row in found]
+        sql = f"SELECT * FROM {touched.table}{touched.where}"
+        return touched.table, dict(touched.key), self._database.named_rows(sql, tuple(touched.key.values()))
 
 
 def _insert(table: str, row: Mapping[str, object]) -> str:

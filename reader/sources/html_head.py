@@ -91,12 +91,12 @@ def stated_in(root: HtmlElement, markup: str) -> Stated:
         if _text(node.get("headline")) == _text(nodes[0].get("headline")):  # others are told of, not told
             _take(page, node)
     metas = _metas(root)
-    stated = page.title or _first(metas, _TITLES)
-    page.title = _headline(root, (stated, _first(metas, _TITLES), root.findtext(".//title"))) or stated
     page.authors = page.authors or [name for name in map(named, _all(metas, _AUTHORS)) if name][:1]
     page.published = page.published or next((day for day in map(day_of, _all(metas, _DATES)) if day), None)
     page.published = page.published or _marked_date(root)
     page.outlet = page.outlet or _first(metas, _SITES)
+    stated = page.title or _first(metas, _TITLES)
+    page.title = _headline(root, (stated, _first(metas, _TITLES), root.findtext(".//title")), page.outlet) or stated
     page.language = (
         _language(root.get("lang") or root.get("xml:lang") or _first(metas, ("og:locale",))) or page.language
     )
@@ -130,13 +130,18 @@ def _metas(root: HtmlElement) -> dict[str, list[str]]:
     return metas
 
 
-def _headline(root: HtmlElement, stated: Sequence[str | None]) -> str | None:
-    """The headline as it stands on the page, where a stated title begins with it or has most of its words."""
+def _headline(root: HtmlElement, stated: Sequence[str | None], site: str | None) -> str | None:
+    """The headline as it stands on the page, where a stated title begins with it or has most of its words.
+
+    The name of the ``site``, which stands above the headline or ends a title, is none.
+    """
     titles = [_words(title) for title in stated if title]
     for heading in root.iter("h1"):
         headline = plain(heading.text_content()[: 2 * LONGEST])
         words = _words(headline)
-        if not words or len(headline) > LONGEST:
+        if not words or len(headline) > LONGEST or words == _words(site or ""):
+            continue
+        if any(len(title) > len(words) and title[-len(words) :] == words for title in titles):
             continue
         agreed = max((sum(word in title for word in words) for title in titles), default=0)
         if any(title[: len(words)] == words for title in titles) or (len(words) > 2 and agreed >= AGREED * len(words)):

@@ -99,6 +99,7 @@ RESOLVED = [
     ("A neighbour said, “You counted twice,” and I said, “Then come up here.”", ["A neighbour", None]),
     ("Ada Quill spoke. A vet looked at the dog. “He is well,” she said.", ["A vet"]),
     ("The harbour board has met Ada Quill’s firm. It said the firm was “late again, as ever”.", ["The harbour board"]),
+    ("Skipper Ada Quill runs it. No skipper is older.\n\n“We waited,” Quill said.", ["Ada Quill"]),
     ("Enter Ada Quill. People enter, she waves.\n\n“We waited,” Quill said.", ["Ada Quill"]),
     ("Ada Quill waited for Eva Stone.\n\n“We waited,” she said.", ["Ada Quill"]),
     ("Eva Stone’s publisher, Corbel & Son, objected. “We regret it,” it said.", ["Corbel & Son"]),

@@ -28,7 +28,7 @@ def test_two_other_words_that_lead_into_a_sentence_do_not() -> None:
 
 
 def test_a_first_word_in_common_makes_the_changed_ones_behind_it_part_of_the_sentence() -> None:
-    one, two = f"Today our mayor says {FERRY}.", f"Today some think {FERRY}."
+    one, two = f"The council hopes {FERRY}.", f"The pilots think that {FERRY}."
     assert passages(one, two) == [[one[:-1], two[:-1]]]
 
 
@@ -52,12 +52,12 @@ def test_an_abbreviation_ends_no_sentence(short: str) -> None:
 
 def test_two_halves_of_a_sentence_are_one_passage_over_a_reworded_middle() -> None:
     start, end = (
-        "seven stubborn lighthouse keepers repainted the granite tower",
-        "before autumn gales battered the harbour",
+        "seven stubborn lighthouse keepers from the northern islands repainted the granite tower",
+        "before autumn gales battered the fishing harbour and sank nine rusty barges",
     )
     middles = (
-        "with a red that nobody in town had asked them for",
-        "in bright yellow which the council was later to call a scandal",
+        "with a very bright red paint that nobody in the whole town had ever asked them for",
+        "in yellow which the council and its friends were later to call an outright scandal, all",
     )
     found = passages(f"{start} {middles[0]} {end}.", f"{start} {middles[1]} {end}.")
     assert found == [[f"{start} {middle} {end}" for middle in middles]]

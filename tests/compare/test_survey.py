@@ -111,6 +111,15 @@ def test_an_article_that_shares_one_sentence_is_no_copy() -> None:
     assert not [pair for step in Matcher().survey(articles) for pair in step.copies]
 
 
+def test_an_article_that_took_over_most_of_another_is_no_copy() -> None:
+    articles = shelf(70)
+    articles[1] = article(unlike(1200, 5000), name="first")
+    articles[2] = article(f"{unlike(1200, 5000)[:7000]} {unlike(250, 5001)}", name="second")
+    steps = list(Matcher().survey(articles))
+    assert not [pair for step in steps for pair in step.copies]
+    assert told(steps) == {(1, 2)}
+
+
 def test_what_stands_everywhere_says_nothing_of_two() -> None:
     articles = [planted(at) for at in range(70)]
     assert told(list(Matcher().survey(articles))) == set()
@@ -137,7 +146,9 @@ def test_prints_meet_whatever_part_of_the_index_they_are_in() -> None:
     met = [index.add(np.array([key << 40], np.uint64), np.array([at]), 32, 1000) for at, key in enumerate([5, 9, 7, 5])]
     assert [len(each.later) for each in met] == [0, 0, 0, 1]
     assert (met[3].later[0], met[3].earlier[0]) == (3, 0)
-    assert len(index) == 4
+    again = index.add(np.array([5 << 40], np.uint64), np.array([4]), 32, 1000)
+    assert sorted(zip(again.later.tolist(), again.earlier.tolist(), strict=True)) == [(4, 0), (4, 3)]
+    assert len(index) == 5
 
 
 def test_meetings_are_bounded() -> None:

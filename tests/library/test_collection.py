@@ -72,6 +72,40 @@ def test_nothing_is_created_before_something_is_kept(tmp_path: Path) -> None:
     assert not path.parent.exists()
 
 
+def test_a_damaged_article_is_said_and_takes_nothing_with_it() -> None:
+    ferry, bridge = article(FERRY), article(BRIDGE, "b.txt")
+    collection = kept(Collection.memory(), ferry, bridge)
+    for column in ("text", "parts"):
+        collection.database.write([(f"UPDATE texts SET {column} = ? WHERE number = 1", (b"words",))])
+        assert collection.article(ferry.id) is None
+        assert [number for number, _, _ in collection.texts([1, 2])] == [2]
+        assert any("a.txt is damaged" in notice for notice in collection.notices)
+        collection.notices.clear()
+    assert collection.article(bridge.id) == bridge
+    assert collection.forget([ferry.id]) == 1
+    collection.add([Imported(article(TOKYO), b"")])
+    assert [entry.number for entry in collection.entries()] == [2, 3]
+
+
+def test_an_index_of_an_earlier_version_is_made_again() -> None:
+    collection = kept(Collection.memory(), article(FERRY), article(BRIDGE, "b.txt"))
+    assert collection.bring_up_to_date() == 0
+    collection.database.write(
+        [
+            ("UPDATE facts SET value = '0' WHERE name = 'index'", ()),
+            ("INSERT INTO found (found) VALUES ('delete-all')", ()),
+            ("INSERT INTO found (rowid, words) VALUES (1, 'other words')", ()),
+        ]
+    )
+    assert collection.bring_up_to_date() == 2
+    assert (collection.matching('"ferry"'), collection.matching('"toll"'), collection.matching('"other"')) == (
+        [1],
+        [2],
+        [],
+    )
+    assert collection.bring_up_to_date() == 0
+
+
 @pytest.mark.parametrize("compact", [False, True])
 def test_what_is_forgotten_is_in_no_file_any_more(tmp_path: Path, compact: bool) -> None:
     store, collection = Store.open(tmp_path / "kept.sqlite"), Collection.open(tmp_path / "articles.sqlite")

@@ -82,7 +82,8 @@ def test_what_is_stated_goes_by_trust() -> None:
     ],
 )
 def test_json_ld_in_every_shape(linked: str) -> None:
-    about = built(page(title="x", head=f'<script type="application/ld+json">{linked}</script>')).article.particulars
+    markup = page(title="x", head=f'<script type="application/ld+json">{linked}</script>')
+    about = built(markup.replace("<h1>x</h1>", "<h1>The Anvil</h1>")).article.particulars
     assert (about.title, about.byline) == ("A & B go home again", "Ada Quill")
 
 
@@ -92,6 +93,13 @@ def test_json_ld_in_every_shape(linked: str) -> None:
 def test_json_ld_that_means_nothing(linked: str) -> None:
     head = f'<script type="application/ld+json">{linked}</script>'
     assert built(page(head=head)).article.particulars.title == TITLE
+
+
+def test_the_headline_on_the_page_goes_before_one_for_search_engines() -> None:
+    head = '<meta property="og:title" content="Ferry to Skerra stops for good: what it means and what comes next">'
+    assert built(page(head=head)).article.particulars.title == TITLE
+    other = page(head='<meta property="og:title" content="Who killed the boat?">', title="x")
+    assert built(other.replace("<h1>x</h1>", "<h1>More news</h1>")).article.particulars.title == "Who killed the boat?"
 
 
 def test_other_articles_on_a_page_are_not_this_one() -> None:

@@ -243,7 +243,7 @@ def test_where_nothing_is_shared_the_closest_words_and_what_to_do_are_said() -> 
 
 
 def test_dates_far_apart_are_remarked_and_near_ones_not() -> None:
-    assert "4 years apart: 30 September 2027 and 9 April 2031" in lines_about(HERALD, GARDEN)
+    assert "4 years apart: published 9 April 2031 · published 30 September 2027" in lines_about(HERALD, GARDEN)
     assert "apart" not in lines_about(HERALD, DISPATCH)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from typing import TYPE_CHECKING
 
 from reader.articles.article import Article
 from reader.compare.comparison import Comparison
@@ -11,8 +11,8 @@ from reader.text.clean import clean_line
 from reader.tui.render.line import Line, Piece, shortened
 from reader.tui.render.particulars import counted, written_date
 
-_YEARS_APART = 1.0
-"""Years from which two dates are worth a remark: a story is rarely told for longer."""
+if TYPE_CHECKING:
+    from reader.articles.eras import Clue
 
 
 def nothing_shared(articles: Sequence[Article], comparison: Comparison, words: int) -> Sequence[Line]:
@@ -32,7 +32,7 @@ def nothing_shared(articles: Sequence[Article], comparison: Comparison, words: i
                 Piece(f" ({counted(near.words, 'word')}) in both", "dim"),
             )
         )
-    if apart := _years_apart(articles):
+    if apart := years_apart(articles):
         lines.append(apart)
     hints: list[Piece] = []
     if near is not None and near.words < words:
@@ -43,20 +43,24 @@ def nothing_shared(articles: Sequence[Article], comparison: Comparison, words: i
     return lines
 
 
-def _years_apart(articles: Sequence[Article]) -> Line | None:
-    """A remark where the stated dates lie years apart."""
-    days: list[date] = []
-    for article in articles:
-        if published := article.particulars.published:
-            try:
-                days.append(date.fromisoformat(published[:10]))
-            except ValueError:
-                continue
-    if len(days) < 2:
+def years_apart(articles: Sequence[Article]) -> Line | None:
+    """A remark where two texts look years apart, with the words in each that say so: a warning, not a verdict."""
+    from reader.articles.eras import looks_years_apart
+
+    apart = looks_years_apart(articles[0], articles[1])
+    if apart is None:
         return None
-    first, last = min(days), max(days)
-    years = (last - first).days / 365.25
-    if years < _YEARS_APART:
-        return None
-    span = f"{written_date(first.isoformat())} and {written_date(last.isoformat())}"
-    return (Piece(f"They were published {years:.0f} year{'s' if years >= 1.5 else ''} apart: {span}."),)
+    clues = zip(articles, (apart.one, apart.two), strict=False)
+    known = " · ".join(_clue(article, clue) for article, clue in clues)
+    return (Piece(f"They look {counted(apart.years, 'year')} apart: "), Piece(known, "dim"))
+
+
+def _clue(article: Article, clue: Clue) -> str:
+    """The words that bound a text, and the year; a question mark where the year was worked out."""
+    if clue.span is None:
+        return f"published {written_date(article.particulars.published)}"
+    words = " ".join(clean_line(article.text[clue.span.start : clue.span.end]).split())
+    year = str(clue.year)
+    if clue.is_assumed:
+        return f"“{words}” ({year}?)"
+    return f"“{words}”" if year in words else f"“{words}” ({year})"

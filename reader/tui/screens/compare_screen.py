@@ -33,6 +33,9 @@ PATIENCE = 0.3
 """Seconds after which one is told that work goes on."""
 
 
+COMPARING = "Comparing … (Esc stops)"
+
+
 class CompareScreen(ReaderScreen):
     """Owns the comparison and which of the articles show; the view draws them."""
 
@@ -69,7 +72,7 @@ class CompareScreen(ReaderScreen):
     @work(exclusive=True, group="compare")
     async def _compare(self) -> None:
         """Compares what shows. A late answer is dropped, because a new question cancels this one."""
-        waiting = self.set_timer(PATIENCE, lambda: self.say("Comparing … (Esc stops)"))
+        waiting = self.set_timer(PATIENCE, lambda: self.say(COMPARING))
         try:
             comparison = await self.desk.comparison(self._shown, self._thresholds)
         except MatchingStopped as stopped:
@@ -77,6 +80,7 @@ class CompareScreen(ReaderScreen):
             return
         finally:
             waiting.stop()
+            self.unsay(COMPARING)
         self._show(comparison)
 
     def _show(self, comparison: Comparison) -> None:

@@ -14,7 +14,7 @@ from reader.tui.render.facing import Facing, Header
 from reader.tui.render.hits import Hits
 from reader.tui.render.line import Line, Piece
 from reader.tui.render.marks import Mark, Marks, is_altered
-from reader.tui.render.nothing import nothing_shared
+from reader.tui.render.nothing import nothing_shared, years_apart
 from reader.tui.render.particulars import counted, percent, short_name, title_of, written_date
 from reader.tui.render.passages import passage_words, voice_words
 from reader.tui.render.sheet import sheet
@@ -33,6 +33,7 @@ class Compared:
         self._desk = desk
         self.articles = list(articles)
         self.comparison = comparison
+        self._note: Sequence[Line] | None = None
         columns = [
             Column(
                 sheet(desk.articles[article]),
@@ -118,10 +119,15 @@ class Compared:
     # Nothing shared
 
     def note(self, words: int) -> Sequence[Line]:
-        """What to say where two articles share nothing; empty where they share something."""
-        if self.comparison.passages:
-            return ()
-        return nothing_shared([self._desk.articles[article] for article in self.articles], self.comparison, words)
+        """What to say where two articles share nothing, or look years apart; else nothing."""
+        if self._note is None:
+            articles = [self._desk.articles[article] for article in self.articles]
+            if self.comparison.passages:
+                apart = years_apart(articles)
+                self._note = (apart,) if apart else ()
+            else:
+                self._note = nothing_shared(articles, self.comparison, words)
+        return self._note
 
     def target(self, view: CompareView) -> ColumnTarget:
         """What the find bar finds in: the column that has the keys."""

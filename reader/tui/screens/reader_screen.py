@@ -63,6 +63,12 @@ class ReaderScreen(Page):
         self._said_at_key = False
         self.show_status()
 
+    def unsay(self, sentence: str) -> None:
+        """Takes a sentence back, if it still shows."""
+        if self._said and self._said[0].text == sentence:
+            self._said = ()
+            self.show_status()
+
     def show_status(self) -> None:
         """The sentence, or else the keys; and where one is."""
         if not self.is_mounted:
