@@ -10,7 +10,8 @@ LONGEST: Final = 500
 
 _CREDIT: Final = re.compile(
     # "(Photo by …)", "[Image: …]" at the end: in brackets, a credit cannot be a sentence of the article.
-    r"[(\[](?:(?:file|handout|stock)\s+)?(?:photo|image|picture|photograph\w*|credits?|source|ap photo|ap|reuters|"
+    r"[(\[](?:(?:file|handout|stock)\s+)?(?:photo|image|picture|photograph\w*|credits?|source|quelle|fuente|fonte|"
+    r"ap photo|ap|reuters|"
     r"getty|afp|courtesy|handout|foto|bild|photographie|crédit|crédito|fotografía|imagem|immagine|illustration|graphic)\b"
     r"[^()\[\]]{0,100}[)\]]\W*$",
     re.IGNORECASE,

@@ -58,7 +58,7 @@ _DATE: Final = re.compile(
 _PUBLISHED: Final = re.compile(
     r"(?:first |originally |date )?(?:published|posted|issued|released|publication date|date published|date|created|"
     r"publié|mis en ligne|veröffentlicht|erschienen|publicado|publicada|fecha|pubblicato|data|gepubliceerd|publicerad|"
-    r"publisert|udgivet|le|stand)\b(?:\s+(?:on|at|am|le|el|em|il|op|den|in|date))?[\s:–|-]*"
+    r"publisert|udgivet|stand)\b(?:\s+(?:on|at|am|le|el|em|il|op|den|in|date))?[\s:–|-]*"
     r"(?:[^\W\d_]{2,12}[,.]?\s+)?$",  # the day of the week
     re.IGNORECASE,
 )

@@ -26,7 +26,7 @@ from reader.articles.outlets import (
     outlet_of_dateline,
     outlet_of_origin,
 )
-from reader.articles.page_lines import plain_line
+from reader.articles.page_lines import cue_of, plain_line
 from reader.articles.plain import BELOW_MENU
 
 TOP: Final = 16
@@ -128,7 +128,7 @@ def _named_beside(top: Sequence[_Line]) -> Evidence | None:
             return line.evidence(
                 "byline", cased(name), start, start + len(name), "name beside a date or role", stated=False
             )
-        if not is_name(line.text) or line.block.kind != "paragraph":
+        if not is_name(line.text) or line.block.kind != "paragraph" or cue_of(line.text) is not None:
             continue
         beside = [top[near].text for near in (at - 1, at + 1) if 0 <= near < len(top)]
         if any(is_date_line(other) or is_role(other) for other in beside):

@@ -20,6 +20,7 @@ LONGEST: Final = 60
 
 _NO_NAME: Final = (
     # Words that stand in headings, labels and places but in no one's name.
+    "der die das und ein eine el los las le les des il un une url "
     "the and of for in on at to a an with from by about how why what when who where is are was our your my this "
     "that more new news daily weekly breaking latest top update updates staff reporter editor writer correspondent "
     "agency desk team bureau press newsletter podcast video photo image images photos credit source read share "
@@ -39,7 +40,7 @@ def is_name(line: str) -> bool:
     """Whether a whole line has the shape of a person's name: "Ines Ferro", "MARISOL TVEIT", "Jan van der Berg"."""
     if not 4 <= len(line) <= LONGEST or _WHOLE.fullmatch(line) is None:
         return False
-    words = [word.strip(".'’").lower() for word in line.split()]
+    words = [word.strip(".'’").lower() for word in line.split() if word[0].isupper()]
     return not any(word in NO_NAME for word in words)
 
 

@@ -13,12 +13,18 @@ from typing import Final, NamedTuple, Protocol
 
 from reader.articles.bylines import is_byline
 from reader.articles.credits import is_credit
-from reader.articles.dates import is_date_line
+from reader.articles.dates import days_in, is_date_line
 from reader.articles.headline import KICKER_WORDS, could_be_title, in_title_case, is_prose, word_count
 from reader.articles.page_lines import cue_of, plain_line
 
 OPENING: Final = "“‘«„'\"¿¡$€£["
 """Signs that headlines begin with, beside letters and digits."""
+LABELS: Final = 2
+"""Stretches below a label in which its headline stands."""
+SHORT_LABEL: Final = 2
+"""Words: so short a line above a longer one is a label more often than a headline with a dek."""
+DATED: Final = 60
+"""Code points: a line with a whole day in it that is no longer says when and where, and is no headline."""
 PAGE_NAME: Final = 3
 """Lines at the very top among which a scrape prints the name of the page."""
 _CUT: Final = re.compile(r"\s(?:[|–—·•»-]|::)\s")
@@ -65,10 +71,11 @@ def top_of(lines: Sequence[Line]) -> Top:
     if named is not None:
         return Top(named)
     if first is None:
-        return Top(_plain_title(lines))
+        return Top(_plain_title(lines, loose=False))
+    loose = not any(line.spaced for line in lines[1:SEEN])
     entries = sum(line.listed or word_count(line.text) <= MENU_WORDS for line in lines[:first])
     if entries < MENU:
-        return Top(_plain_title(lines))
+        return Top(_plain_title(lines, loose=loose))
     return Top(_below_menu(lines, first), crowded=True)
 
 
@@ -88,42 +95,41 @@ def _is_text(line: Line) -> bool:
     return not line.listed and len(line.text) > 60 and is_prose(line.text) and cue_of(plain_line(line.text)) is None
 
 
-def _plain_title(lines: Sequence[Line]) -> int | None:
-    """The first stretch, where it has the shape of a title and a blank line or prose follows.
+def _plain_title(lines: Sequence[Line], *, loose: bool) -> int | None:
+    """The first stretch that is no furniture, where it has the shape of a title and a blank line or prose follows.
 
-    The second one, where the first is a label of a few words and the second, in capitals, is longer: a section's name
-    above the headline. Lines of furniture above are passed over.
+    A longer one below it, where the first is a label of a few words: a section's name above the headline. ``loose``:
+    no blank lines part anything in this text.
     """
     at = 0
     while at < min(len(lines), MENU) and _is_passed_over(lines[at].text):
         at += 1
-    if at + 1 >= len(lines) or not _titles(lines, at):
+    if at + 1 >= len(lines) or not _titles(lines, at, loose=loose):
         return None
-    if (
-        at + 2 < len(lines)
-        and _titles(lines, at + 1)
-        and lines[at + 1].spaced
-        and _is_label(lines[at].text, lines[at + 1].text)
-    ):
-        return at + 1
+    for below in range(at + 1, min(at + 1 + LABELS, len(lines) - 1)):
+        parted = lines[below].spaced or loose
+        if parted and _titles(lines, below, loose=loose) and _is_label(lines[at].text, lines[below].text):
+            return below
     return at
 
 
 def _is_label(line: str, below: str) -> bool:
-    """Whether a line is the name of a section above the headline: short, and the other, in capitals, longer.
+    """Whether a line is the name of a section above the headline: short, and the other longer.
 
-    Below a single word the headline may be in small letters.
+    Of four words it is one only where the other is in capitals: a headline may be so short and have a dek below.
     """
     words = word_count(line)
+    if words > KICKER_WORDS or line.endswith("?") or _says_something_else(plain_line(below)):
+        return False
     longer = word_count(below) >= (HEADLINE_LEAST if words == 1 else KICKER_WORDS + 2)
-    return words <= KICKER_WORDS and longer and not line.endswith("?") and (words == 1 or in_title_case(below))
+    return longer and (words <= SHORT_LABEL or in_title_case(below))
 
 
-def _titles(lines: Sequence[Line], at: int) -> bool:
+def _titles(lines: Sequence[Line], at: int, *, loose: bool) -> bool:
     line, after = lines[at], lines[at + 1]
     if line.listed or not could_be_title(line.text):
         return False
-    return after.spaced or is_prose(after.text)
+    return loose or after.spaced or is_prose(after.text)
 
 
 def _is_passed_over(text: str) -> bool:
@@ -132,7 +138,9 @@ def _is_passed_over(text: str) -> bool:
     cue = cue_of(line)
     if cue is not None and cue.strength == "weak":
         return word_count(text) <= 1
-    return cue is not None or is_byline(line) or is_date_line(line) or is_credit(line) or _PATH.search(line) is not None
+    if cue is not None or is_byline(line) or is_date_line(line) or is_credit(line) or _PATH.search(line) is not None:
+        return True
+    return len(line) < DATED and next(days_in(line), None) is not None
 
 
 def _below_menu(lines: Sequence[Line], first: int) -> int | None:

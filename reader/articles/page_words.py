@@ -122,7 +122,7 @@ WHOLE: Final = _table(
             "todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati"
         ),
         "navigation": (
-            "skip to content|skip to main content|skip to navigation|jump to content|back to top|back to gallery|"
+            "direkt zum inhalt|zum hauptinhalt springen|continue reading the main story|skip to content|skip to main content|skip to navigation|jump to content|back to top|back to gallery|"
             "go back|return to top|toggle navigation|main menu|site search|view all|see all|show all|load more|"
             "show more|view more|more news from|previous post|next post|privacy policy|terms of use|"
             "terms of service|terms and conditions|terms & conditions|site map|sitemap|about us|contact us|"
@@ -150,7 +150,7 @@ WEAK: Final = _table(
             "local|local news|national|international|contact|about|privacy|terms|help|archive|careers|jobs|"
             "advertise|rss|account|next|previous|prev|back|cancel|undo|caption|popular|trending|latest|features|"
             "subscriptions|loading|sections|radio|tv|live|register|profile|settings|faq|gallery|full screen|play|"
-            "startseite|suche|politik|wirtschaft|kultur|wetter|accueil|recherche|économie|inicio|buscar|deportes|"
+            "startseite|zurück|schließen|suche|politik|wirtschaft|kultur|wetter|accueil|recherche|économie|inicio|buscar|deportes|"
             "economía|início|esportes|economia"
         ),
         "comments": "reply|report|like|dislike|upvote|log in to reply|log in to comment|show replies|hide replies",

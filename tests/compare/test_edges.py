@@ -56,8 +56,8 @@ def test_two_halves_of_a_sentence_are_one_passage_over_a_reworded_middle() -> No
         "before autumn gales battered the fishing harbour and sank nine rusty barges",
     )
     middles = (
-        "with a very bright red paint that nobody in the whole town had ever asked them for",
-        "in yellow which the council and its friends were later to call an outright scandal, all",
+        "with a bright red paint that nobody in the whole town had asked them for",
+        "in yellow which the council and its friends were later to call a scandal",
     )
     found = passages(f"{start} {middles[0]} {end}.", f"{start} {middles[1]} {end}.")
     assert found == [[f"{start} {middle} {end}" for middle in middles]]

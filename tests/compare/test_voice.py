@@ -41,7 +41,8 @@ def test_a_block_quotation_is_quoted() -> None:
 
 
 def test_a_quotation_with_its_tag_is_quoted() -> None:
-    text = "“The deck is tired but the towers are sound,” said Ada Quill, director of the harbour board of Averin. It rained."
+    tag = "said Ada Quill, director of the harbour board of Averin"
+    text = f"“The deck is tired but the towers are sound,” {tag}. It rained."
     assert voice(text, text[1 : text.index(". It")]) == "quoted"
 
 

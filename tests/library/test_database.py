@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import closing, suppress
 from pathlib import Path
 from random import Random
+from threading import Timer
 
 import pytest
 
@@ -318,6 +319,20 @@ def test_a_file_in_place_of_the_folder(tmp_path: Path) -> None:
     assert not store.set_starred(["now"])
     assert (len(store.notices), store.state().starred) == (1, {"now"})
     assert (tmp_path / "home").read_text() == "words"
+
+
+def test_the_log_is_turned_on_as_soon_as_another_process_is_done(path: Path) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None, check_same_thread=False)) as other:
+        migrate(other, KEPT)
+        other.execute("BEGIN IMMEDIATE")
+        done = Timer(0.3, other.execute, ["COMMIT"])
+        done.start()
+        store = Store.open(path)
+        done.join()
+        assert store.notices == []
+        assert store.set_starred(["a"])
+        assert store.database.rows("PRAGMA journal_mode") == [("wal",)]
+        store.close()
 
 
 def test_what_another_program_holds_is_written_later(path: Path) -> None:
