@@ -3,11 +3,12 @@
     python benchmarks/library.py [--articles N] [--characters N] [--json]
 
 *Import*: files of plain text are written to a temporary folder and imported. Beside it stands, in the same run, what
-it costs to read and build some of the same files and keep nothing: the rest is what keeping them costs. *Search*: the
-first page of 20 articles with snippets, for phrases that stand in few and in many articles and for words; medians of 9
-runs, with the shortest and the longest. *Starring*: how long a star takes while another process imports. *Room*: the
-bytes of the file over the bytes of the texts in UTF-8. *Opening*: what the program does at its start with this library,
-against an empty one.
+it costs to read and build some of the same files and keep nothing: the rest is what keeping them costs. *Pages*: some
+of them as HTML, beside trafilatura alone. Both in seconds of this process's processor time, which other work on the
+machine does not lengthen. *Search*: the first page of 20 articles with snippets, for phrases that stand in few and in
+many articles and for words; medians of 9 runs, with the shortest and the longest. *Starring*: how long a star takes
+while another process imports. *Room*: the bytes of the file over the bytes of the texts in UTF-8. *Opening*: what the
+program does at its start with this library, against an empty one.
 """
 
 from __future__ import annotations
@@ -37,6 +38,8 @@ PLANTED = {
     "in 1 article of 200": ("the ledger of the northern ferry was never closed", 200),
     "in 1 article of 10": ("a spokesman for the harbour declined to say more", 10),
 }
+PAGES = 300
+"""Files that are also imported as HTML."""
 STARRED_DURING = 600
 """Files that are imported while stars are set."""
 SAMPLE = 300
@@ -75,20 +78,26 @@ def seconds(run: Callable[[], object], repeats: int = REPEATS) -> tuple[float, f
     return statistics.median(taken), min(taken), max(taken)
 
 
+def cost(run: Callable[[], object]) -> float:
+    """Seconds of processor time."""
+    start = time.process_time()
+    run()
+    return time.process_time() - start
+
+
 def importing(folder: Path, home: Path, articles: int) -> dict[str, float]:
     """Imports all, and reads some of the same without keeping them, before and after."""
     files = sorted(map(str, folder.iterdir()))
     sample = files[:: max(1, len(files) // SAMPLE)]
-    start = time.perf_counter()
-    before = seconds(lambda: [read_file(path) for path in sample], 1)[0]
+    before = cost(lambda: [read_file(path) for path in sample])
     collection = Collection.open(home / "articles.sqlite")
-    start = time.perf_counter()
+    start = time.process_time()
     summary = import_paths([str(folder)], collection)
-    taken = time.perf_counter() - start
-    after = seconds(lambda: [read_file(path) for path in sample], 1)[0]
-    start = time.perf_counter()
+    taken = time.process_time() - start
+    after = cost(lambda: [read_file(path) for path in sample])
+    start = time.process_time()
     again = import_paths([str(folder)], collection)
-    taken_again = time.perf_counter() - start
+    taken_again = time.process_time() - start
     collection.close()
     assert summary.added == articles, (summary.added, summary.unread[:3], summary.same[:3], summary.stopped)
     assert again.unchanged == articles
@@ -101,6 +110,31 @@ def importing(folder: Path, home: Path, articles: int) -> dict[str, float]:
         "imported_again_a_second": articles / taken_again,
         "flagged_as_near": len(summary.near),
     }
+
+
+def pages(texts: Path, place: Path) -> dict[str, float]:
+    """The same texts as HTML pages: trafilatura alone, which keeps nothing, and the import."""
+    import trafilatura
+
+    folder, home = place / "pages", place / "pages-home"
+    folder.mkdir()
+    chosen = sorted(texts.iterdir())[:PAGES]
+    for path in chosen:
+        title, *paragraphs = path.read_text().split("\n\n")
+        body = "".join(f"<p>{paragraph}</p>\n" for paragraph in paragraphs)
+        links = "".join(f'<li><a href="/{number}">Section {number}</a></li>' for number in range(30))
+        head = f"<head><title>{title}</title></head>"
+        (folder / f"{path.stem}.html").write_text(
+            f"<!DOCTYPE html><html>{head}<body><nav><ul>{links}</ul></nav>"
+            f"<article><h1>{title}</h1>{body}</article></body></html>"
+        )
+    held = [file.read_text() for file in sorted(folder.iterdir())]
+    alone = cost(lambda: [trafilatura.extract(page, with_metadata=True) for page in held])
+    collection = Collection.open(home / "articles.sqlite")
+    imported = cost(lambda: import_paths([str(folder)], collection))
+    assert len(collection) == len(chosen)
+    collection.close()
+    return {"import_a_second": len(held) / imported, "trafilatura_alone_a_second": len(held) / alone}
 
 
 def searching(home: Path) -> dict[str, dict[str, float]]:
@@ -200,6 +234,7 @@ def main() -> None:
         size = write_files(folder, chosen.articles, chosen.characters)
         figures: dict[str, object] = {"articles": chosen.articles, "bytes": size}
         figures["import"] = importing(folder, home, chosen.articles)
+        figures["pages"] = pages(folder, Path(place))
         figures["search"] = searching(home)
         figures["starring"] = starring(folder, Path(place) / "other")
         collection = Collection.open(home / "articles.sqlite")

@@ -35,8 +35,8 @@ _WORKS: Final = re.compile(
     re.IGNORECASE,
 )
 _FOR: Final = re.compile(
-    r"\b(?P<link>at|for|of|with|bei der|beim|bei|für die|für den|für|à|au|chez|pour|para|en|no|na|do|da|per|di|del|voor|"
-    rf"bij|på|i)\s+(?P<outlet>{_ORG})"
+    r"\b(?P<link>at|for|of|with|bei der|beim|bei|für die|für den|für|à|au|chez|pour|para|en|no|na|do|da|per|di|del|"
+    rf"voor|bij|på|i)\s+(?P<outlet>{_ORG})"
 )
 _NOT_NOW: Final = re.compile(
     r"\b(?:freelance|freelancer|former|formerly|previously|has (?:also )?written|has appeared|freie[rn]?)\b",

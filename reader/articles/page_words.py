@@ -122,7 +122,8 @@ WHOLE: Final = _table(
             "todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati"
         ),
         "navigation": (
-            "direkt zum inhalt|zum hauptinhalt springen|continue reading the main story|skip to content|skip to main content|skip to navigation|jump to content|back to top|back to gallery|"
+            "direkt zum inhalt|zum hauptinhalt springen|continue reading the main story|skip to content|"
+            "skip to main content|skip to navigation|jump to content|back to top|back to gallery|"
             "go back|return to top|toggle navigation|main menu|site search|view all|see all|show all|load more|"
             "show more|view more|more news from|previous post|next post|privacy policy|terms of use|"
             "terms of service|terms and conditions|terms & conditions|site map|sitemap|about us|contact us|"

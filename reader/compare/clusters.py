@@ -17,8 +17,8 @@ _SQUARE = 16
 """Words in which the beginnings of places are filed together."""
 
 
-_FARTHEST = 128
-"""Words before a place in which a longer one around it begins."""
+_STRETCH = 64
+"""Words in which the places that run through them are filed together."""
 
 
 class Place(NamedTuple):
@@ -76,18 +76,20 @@ class _Filed:
 
     def __init__(self) -> None:
         self._squares: dict[tuple[int, int], list[tuple[Place, int]]] = {}
+        self._stretches: dict[tuple[int, int], list[tuple[Place, int]]] = {}
 
     def put(self, place: Place, cluster: int) -> None:
         self._squares.setdefault((place.article, place.first // _SQUARE), []).append((place, cluster))
+        for stretch in range(place.first // _STRETCH, place.last // _STRETCH + 1):
+            self._stretches.setdefault((place.article, stretch), []).append((place, cluster))
 
     def around(self, place: Place) -> set[int]:
         """The clusters with a place that holds this one."""
-        found: set[int] = set()
-        for square in range((place.first - _FARTHEST) // _SQUARE, place.first // _SQUARE + 1):
-            for known, cluster in self._squares.get((place.article, square), ()):
-                if known.first <= place.first and place.last <= known.last:
-                    found.add(cluster)
-        return found
+        return {
+            cluster
+            for known, cluster in self._stretches.get((place.article, place.first // _STRETCH), ())
+            if known.first <= place.first and place.last <= known.last
+        }
 
     def coinciding(self, place: Place, least: float) -> tuple[Place, int] | None:
         slack = int((place.last - place.first) * (1 / least - 1)) + 1
@@ -130,6 +132,23 @@ class Clusters:
     def all(self) -> list[Cluster]:
         """The passages so far, in no particular order."""
         return [cluster for cluster in self._clusters if cluster.places]
+
+    def outermost(self) -> list[Cluster]:
+        """The same without those of which every place lies inside a place of one longer passage."""
+        found = []
+        for at, cluster in enumerate(self._clusters):
+            if cluster.places:
+                around = set.intersection(*(self._filed.around(place) for place in cluster.places)) - {at}
+                if not any(_is_longer(self._clusters[other], cluster) for other in around):
+                    found.append(cluster)
+        return found
+
+
+def _is_longer(one: Cluster, two: Cluster) -> bool:
+    def words(cluster: Cluster) -> int:
+        return sum(place.last - place.first for place in cluster.places) // max(1, len(cluster.places))
+
+    return words(one) > words(two)
 
 
 def _add(pair: PairMatch, clusters: list[Cluster], filed: _Filed, same_place: float, alike: Alike) -> None:

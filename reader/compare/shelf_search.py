@@ -16,6 +16,7 @@ from reader.articles.article import Article
 from reader.compare.chains import Effort
 from reader.compare.clusters import Clusters, PairMatch, Place
 from reader.compare.evidence import Findings
+from reader.compare.fitting import Match
 from reader.compare.pairs import matches
 from reader.compare.passages import Likeness
 from reader.compare.prepared import Prepared
@@ -61,6 +62,7 @@ class ShelfSearch:
         self._effort = effort
         self._clusters = Clusters(limits.same_place, Likeness(self._prepared, limits.density))
         self._copies: list[tuple[int, int]] = []
+        self._whole: set[tuple[int, int]] = set()
         self._is_complete = False
 
     def steps(self) -> Iterator[Stage]:
@@ -77,7 +79,7 @@ class ShelfSearch:
     def result(self) -> ShelfPassages:
         """What was found so far, ranked."""
         return ranked(
-            self._clusters.all(),
+            self._clusters.outermost(),
             self._prepared,
             self._articles,
             copies=tuple(sorted(self._copies)),
@@ -92,9 +94,7 @@ class ShelfSearch:
         found: list[PairMatch] = []
         for done, (one, two) in enumerate(pairs, 1):
             a, b = self._prepared(one), self._prepared(two)
-            found += [
-                PairMatch(one, two, match) for match in matches(a, b, self._vocabulary, self._limits, self._effort)
-            ]
+            found += [PairMatch(one, two, match) for match in self._matches(a, b)]
             yield Stage("pairs", done, len(pairs))
         for pair in sorted(found, key=PairMatch.strength):
             self._clusters.add(pair)
@@ -108,17 +108,29 @@ class ShelfSearch:
             yield Stage("findings", done, len(rows))
 
     def _align(self, one: int, two: int, words_one: tuple[int, int], words_two: tuple[int, int]) -> None:
+        """Takes in what stands around a finding; where that goes on beyond, all that the pair has."""
+        if (one, two) in self._whole:
+            return
         a, b = self._prepared(one), self._prepared(two)
-        first_a, first_b = max(0, words_one[0] - _AROUND), max(0, words_two[0] - _AROUND)
-        part_a = a.part(first_a, min(a.size, words_one[1] + _AROUND))
-        part_b = b.part(first_b, min(b.size, words_two[1] + _AROUND))
-        found = [
-            match.moved(first_a, first_b)
-            for match in matches(part_a, part_b, self._vocabulary, self._limits, self._effort)
-        ]
+        around_a, around_b = _around(a, words_one), _around(b, words_two)
+        found = [match.moved(around_a[0], around_b[0]) for match in self._matches(a.part(*around_a), b.part(*around_b))]
+        if any(_touches(match, around_a, a.size) or _touches(match.turned(), around_b, b.size) for match in found):
+            self._whole.add((one, two))
+            found = self._matches(a, b)
         for match in found:
-            pair = PairMatch(one, two, match) if one < two else PairMatch(two, one, match.turned())
-            self._clusters.add(pair)
+            self._clusters.add(PairMatch(one, two, match) if one < two else PairMatch(two, one, match.turned()))
+
+    def _matches(self, a: Prepared, b: Prepared) -> list[Match]:
+        return matches(a, b, self._vocabulary, self._limits, self._effort)
+
+
+def _around(article: Prepared, words: tuple[int, int]) -> tuple[int, int]:
+    return max(0, words[0] - _AROUND), min(article.size, words[1] + _AROUND)
+
+
+def _touches(match: Match, around: tuple[int, int], size: int) -> bool:
+    """Whether a match reaches the end of what was looked at, and the article goes on there."""
+    return (match.a == around[0] > 0) or (match.a_end == around[1] < size)
 
 
 def _in_tiers(found: Sequence[Findings], position: Ids) -> list[tuple[int, ...]]:

@@ -116,10 +116,10 @@ class Keeping:
         return self._store.place(self._articles[article].id) if self._store is not None else None
 
     def keep_place(self, article: int, place: int) -> None:
-        """Where one is in it."""
+        """Where one is in it; before the text (-1) is its beginning."""
         if self._store is not None:
-            one = self._articles[article]
-            self._store.keep_place(one.id, place, one.text[max(0, place) : max(0, place) + 120])
+            one, place = self._articles[article], max(0, place)
+            self._store.keep_place(one.id, place, one.text[place : place + 120])
 
     # Corrections
 

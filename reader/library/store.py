@@ -12,6 +12,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Collection, Iterable, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
@@ -118,8 +119,8 @@ class Store:
         """What is read, starred and marked."""
         rows = self.database.rows
         return SessionState(
-            read=frozenset(article for (article,) in rows("SELECT article FROM read")),
-            starred=frozenset(article for (article,) in rows("SELECT article FROM starred")),
+            read=frozenset(chain.from_iterable(rows("SELECT article FROM read"))),
+            starred=frozenset(chain.from_iterable(rows("SELECT article FROM starred"))),
             marks=tuple(article for (article,) in rows("SELECT article FROM marks ORDER BY position")),
         )
 

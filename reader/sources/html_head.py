@@ -131,11 +131,13 @@ def _metas(root: HtmlElement) -> dict[str, list[str]]:
 
 
 def _headline(root: HtmlElement, stated: Sequence[str | None], site: str | None) -> str | None:
-    """The headline as it stands on the page, where a stated title begins with it or has most of its words.
+    """The headline as it stands on the page, where a stated title begins with it; or, where the titles that are
+    ``stated`` (the last one is that of the window) differ, where one of them has most of its words.
 
     The name of the ``site``, which stands above the headline or ends a title, is none.
     """
     titles = [_words(title) for title in stated if title]
+    is_settled = bool(stated[0] and len(titles) > 1 and _agreed(titles[0], titles[-1]))
     for heading in root.iter("h1"):
         headline = plain(heading.text_content()[: 2 * LONGEST])
         words = _words(headline)
@@ -143,10 +145,20 @@ def _headline(root: HtmlElement, stated: Sequence[str | None], site: str | None)
             continue
         if any(len(title) > len(words) and title[-len(words) :] == words for title in titles):
             continue
-        agreed = max((sum(word in title for word in words) for title in titles), default=0)
-        if any(title[: len(words)] == words for title in titles) or (len(words) > 2 and agreed >= AGREED * len(words)):
+        if any(title[: len(words)] == words and _is_most(words, title) for title in titles):
+            return headline
+        if not is_settled and len(words) > 2 and any(_agreed(words, title) for title in titles):
             return headline
     return None
+
+
+def _is_most(words: list[str], title: list[str]) -> bool:
+    """Whether what a title begins with is a headline, and not the name of a site before one."""
+    return len(words) > 3 or len(title) - len(words) <= 3
+
+
+def _agreed(words: list[str], title: list[str]) -> bool:
+    return sum(word in title for word in words) >= AGREED * len(words)
 
 
 def _words(title: str) -> list[str]:

@@ -49,9 +49,6 @@ def test_what_is_there_already_stays_as_it_is() -> None:
     assert [entry.path for entry in collection.entries()] == ["a.txt"]
     assert collection.matching('"ferry"') == [1]
     assert collection.database.rows("SELECT count(*) FROM texts") == [(1,)]
-    once = kept(Collection.memory(), ferry)
-    ranks = [each.database.rows("SELECT rank FROM found WHERE found MATCH 'ferry'") for each in (collection, once)]
-    assert ranks[0] == ranks[1]  # the index has it once
     assert collection.forget([ferry.id, "no"]) == 1
     assert collection.matching('"ferry"') == []
 

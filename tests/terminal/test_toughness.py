@@ -109,6 +109,8 @@ def test_strange_files_in_a_folder_harm_nothing(reader: Starter, tmp_path: Path)
     (folder / "secret.txt").write_text(STORY, "utf-8")
     (folder / "secret.txt").chmod(0)
     terminal = opened(reader, folder)
+    terminal.wait_for(lambda display: "still to be read" not in display)
+    terminal.wait_until_quiet()
     terminal.press("0")
     terminal.wait_for("pipe.txt")
     terminal.press("q")
@@ -150,6 +152,17 @@ def test_an_open_file_that_changes_is_read_on_as_it_was(reader: Starter, tmp_pat
     path.unlink()
     terminal.press("/", *"lamp")
     terminal.wait_for("1/1")
+
+
+def test_back_at_the_top_of_an_article_one_goes_on_to_the_next(reader: Starter) -> None:
+    terminal = opened(reader)
+    terminal.press("enter")
+    for key in ("end", "J", "K", "home", "J", "K"):
+        terminal.press(key)
+        terminal.wait_until_quiet()
+    assert terminal.running, terminal.display
+    terminal.press("q")
+    assert terminal.wait_for_exit() == 0
 
 
 # Mistakes of its own

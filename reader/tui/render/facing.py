@@ -264,4 +264,6 @@ class Facing:
         sign = Piece("▸ " if number == self.lead else "  ", "accent")
         tie = Piece("⇄ tied " if self.tied else "⇵ free ", "dim") if number == 0 else Piece("")
         share = self.headers[number].share if self.stacked else ()
-        return spread((sign, *self.headers[number].name), (*share, Piece("  ") if share else Piece(""), tie), width)
+        return spread(
+            (sign, *self.headers[number].name), (*share, Piece("  ") if share else Piece(""), tie), width, keeps=True
+        )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 
 from reader.library.desk import Desk
 from reader.tui.commands import Place
-from reader.tui.render.line import Line, Piece
+from reader.tui.render.line import Line, Piece, cells
 from reader.tui.render.matrix import Cell, Grid
 from reader.tui.render.particulars import counted, short_name
 from reader.tui.screens.reader_screen import ReaderScreen
@@ -74,7 +75,9 @@ class MatrixScreen(ReaderScreen):
         """The pair under the cursor in words; a sentence goes before it."""
         if self.is_mounted and not self._said:
             sentence = self._matrix.grid.sentence(self._matrix.cursor, self._matrix.column)
-            self.query_one("#status", LineBar).show((Piece(sentence),), self._keys())
+            keys = self._keys()
+            fits = cell_len(sentence) + cells(keys) + 4 <= self.size.width
+            self.query_one("#status", LineBar).show((Piece(sentence),), keys if fits else ())
         else:
             super().show_status()
 

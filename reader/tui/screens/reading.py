@@ -66,8 +66,7 @@ class Reading:
     def _place_of(self, article: int) -> int:
         """Where it was left, in this session or before."""
         known = self._places.get(self._desk.articles[article].id)
-        kept = self._desk.keeping.place(article) if known is None else known
-        return -1 if kept is None else kept
+        return (self._desk.keeping.place(article) or -1) if known is None else known
 
     def restore_kept(self) -> None:
         """Goes to where one was in an earlier session, unless one has moved already."""
