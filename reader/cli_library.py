@@ -87,6 +87,8 @@ def _list(arguments: Sequence[str], line: Line) -> int:
         for result in found.results():
             any_found = True
             line.write([_as_json(result, known)] if asked.json else _as_text(result, known))
+    if not any_found and not asked.query:
+        line.say("the library is empty; `reader import PATH…` adds articles to it")
     return DONE if any_found else NOTHING
 
 

@@ -30,7 +30,9 @@ def run(capfd: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, s
 
 
 def test_import_list_forget(capfd: pytest.CaptureFixture[str], here: Path, tmp_path: Path) -> None:
-    assert run(capfd, "list")[0] == 1
+    code, _, err = run(capfd, "list")
+    assert code == 1
+    assert "the library is empty" in err
     assert not (tmp_path / "home").exists()
     assert run(capfd, "import", ".", "no.txt") == (0, "2 added\nno.txt: no such file or directory\n", "")
     assert run(capfd, "import", ".")[:2] == (0, "0 added, 2 there already\n")

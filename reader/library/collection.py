@@ -148,8 +148,13 @@ class Collection:
         return {id: restored(path) for id, path in self.database.rows("SELECT id, path FROM articles")}
 
     def sha256s(self) -> dict[str, str]:
-        """The path of each article, by the SHA-256 of the bytes it was read from."""
-        return {sha256: restored(path) for path, sha256 in self.database.rows("SELECT path, sha256 FROM articles")}
+        """The id of each article, by the SHA-256 of the bytes it was read from."""
+        return dict(self.database.rows("SELECT sha256, id FROM articles WHERE sha256 != ''"))
+
+    def copies(self) -> list[tuple[str, str]]:
+        """The further paths under which texts were found, each with the id of its article."""
+        found = self.database.rows("SELECT articles.id, copies.path FROM copies JOIN articles USING (number)")
+        return [(id, restored(path)) for id, path in found]
 
     def sketches(self) -> Iterator[tuple[str, bytes]]:
         """Ids and sketches of all articles."""

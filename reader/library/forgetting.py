@@ -22,7 +22,7 @@ _BY_ARTICLE: Final = ("known", "read", "starred", "tags", "places", "notes", "pa
 def found(names: Sequence[str], store: Store, collection: Collection) -> tuple[list[str], list[str]]:
     """The ids of the articles that are called by id or path; and the names by which there is none."""
     by_path: dict[str, list[str]] = {}
-    known = [*collection.ids().items()]
+    known = [*collection.ids().items(), *collection.copies()]
     known += [(id, restored(path)) for id, path in store.database.rows("SELECT article, path FROM known")]
     ids = {id for id, _ in known}
     for id, path in known:

@@ -154,18 +154,19 @@ class _Import:
         self._found_again(path, known)
         return True
 
-    def _found_again(self, path: str, known: str) -> None:
-        if os.path.abspath(path) == os.path.abspath(known):
+    def _found_again(self, path: str, id: str) -> None:
+        """A file whose text is there already: as it is, or under another path, which is noted."""
+        known = self._paths[id]
+        if _lasting(path) == _lasting(known):
             self.summary.unchanged += 1
         else:
             self.summary.same.append(Likeness(path, known))
+            self._copies.append((_lasting(path), id))
 
     def take(self, article: Article) -> None:
         """Lets an article wait to be written, or says what it is the same as."""
-        known = self._paths.get(article.id)
-        if known is not None:
-            self._found_again(article.path, known)
-            self._copies.append((_lasting(article.path), article.id))
+        if article.id in self._paths:
+            self._found_again(article.path, article.id)
             return
         held = sketch(article.text, article.body)
         near = self._nearest(held)

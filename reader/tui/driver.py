@@ -109,6 +109,11 @@ class Driver(LinuxDriver):
         if self._is_on:
             self.suspend_application_mode()
         super().resume_application_mode()
+        self._app.call_later(self._paint_everything)
+
+    def _paint_everything(self) -> None:
+        """What was on the screen has gone with the one that the program had before."""
+        self._app.screen.refresh(layout=True)
 
     def _end(self, status: int) -> None:
         self._app.exit(return_code=status)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from reader.library.collection import Collection
+from reader.library.forgetting import found
 from reader.library.importing import Likeness, Progress, import_paths, lines
 from reader.library.store import Store
 
@@ -60,6 +61,16 @@ def test_the_same_text_is_left_out_and_named(collection: Collection) -> None:
     assert summary.same[0] == Likeness("./d.txt", os.path.abspath("a.txt"))
     assert f"./d.txt has the same text as {os.path.abspath('a.txt')} and is left out" in lines(summary)
     assert {each.path for each in summary.same} >= {"./d.txt"}
+
+
+def test_an_article_can_be_forgotten_by_the_path_of_its_copy(collection: Collection) -> None:
+    Path("copy.txt").write_text(FERRY)
+    Path("other.txt").write_bytes(FERRY.encode("utf-16"))
+    import_paths(["a.txt", "other.txt"], collection)
+    import_paths(["copy.txt"], collection)
+    (entry,) = collection.entries()
+    store = Store.memory()
+    assert found(["copy.txt", "other.txt", "no.txt"], store, collection) == ([entry.id], ["no.txt"])
 
 
 def test_nearly_the_same_text_is_added_and_flagged(collection: Collection) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from textual.app import ComposeResult
 
 from reader.tui.commands import Place, bindings_at
+from reader.tui.render.flow import flowed
 from reader.tui.render.line import Line, Piece
 from reader.tui.screens.page import Page
 from reader.tui.widgets.line_bar import LineBar, Rule
@@ -44,7 +45,16 @@ class Dialog(Page):
         self.query_one("#status", LineBar).show(
             (Piece("j k", "key"), Piece(" move   ", "dim"), Piece("q", "key"), Piece(" back", "dim"))
         )
-        self.query_one(DialogList).show(len(self._lines), lambda number, width, on: [self._lines[number]])
+        self._flow()
+
+    def on_resize(self) -> None:
+        """Breaks the lines for the new width."""
+        if self.is_mounted:
+            self._flow()
+
+    def _flow(self) -> None:
+        rows = [row for line in self._lines for row in flowed(line, self.size.width - 1)]
+        self.query_one(DialogList).show(len(rows), lambda number, width, on: [rows[number]])
 
     def refuse(self, key: str) -> None:
         """A key that does nothing here says so by where one is."""
