@@ -5,8 +5,8 @@
 Two texts of each size, with a sentence of the first planted in the second for every 5 KB. Each program gets the texts
 and has to say where the planted sentences stand: *found* counts those of which it covers nine tenths. difflib compares
 words in lower case; text-matcher (PyPI) is run as it comes where it is installed (``PYTHONPATH=…/site-packages``), but
-for its list of stop words, which it would have to download: it gets the most frequent words of our table. Peers are left
-out at sizes at which they take minutes.
+for its list of stop words, which it would have to download: it gets the most frequent words of our table. Peers are
+left out at sizes at which they take minutes.
 
 *Growth* is time over size: what a character costs at a size, over what it costs at the one before.
 """

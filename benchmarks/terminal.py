@@ -187,11 +187,13 @@ class Bench:
         ]
         first: dict[str, list[float | None]] = {name: [] for name, *_ in subjects}
         key: dict[str, list[float | None]] = {name: [] for name, *_ in subjects}
+        used: dict[str, list[float | None]] = {name: [] for name, *_ in subjects}
         for _ in range(self.samples + 1):
             for name, command, words, keys, effect in subjects:
                 wait_for_idle()
                 with self._wire(command) as wire:
                     shown = wire.until_shown(words)
+                    used[name].append(wire.seconds_of_processor())
                     since = len(wire.chunks)
                     sent = wire.send(keys)
                     done = wire.until_shown(effect, since=since)
@@ -201,6 +203,7 @@ class Bench:
         for name, *_ in subjects:
             yield measured("start", "first picture", name, "5 x 6 KB", first[name][1:])
             yield measured("start", "effect of a key sent at it", name, "5 x 6 KB", key[name][1:])
+            yield measured("start", "processor until the first picture, this process", name, "5 x 6 KB", used[name][1:])
         for name, command in pagers(shelf / "000000.txt"):
             times: list[float | None] = []
             for _ in range(self.samples):
@@ -490,10 +493,11 @@ def main() -> int:
     parser.add_argument("--only", nargs="*", choices=PARTS, default=PARTS)
     parser.add_argument("--samples", type=int, default=None)
     parser.add_argument("--largest", type=float, default=None, help="the largest text, in MB")
+    parser.add_argument("--sizes", nargs="*", choices=list(SIZES), help="texts of these sizes alone")
     parser.add_argument("--json", type=Path)
     asked = parser.parse_args()
     largest = (asked.largest or (1 if asked.quick else 100)) * 1_000_000
-    sizes = [size for size, number in SIZES.items() if number <= largest]
+    sizes = asked.sizes or [size for size, number in SIZES.items() if number <= largest]
     lists = [number for number in LISTS if not asked.quick or number <= 10_000]
     samples = asked.samples or (3 if asked.quick else 11)
     with tempfile.TemporaryDirectory(prefix="reader-bench-") as folder:

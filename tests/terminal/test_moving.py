@@ -39,7 +39,8 @@ def test_a_key_that_moves_is_no_animation(reader: Starter, long_article: Path, k
 def test_ten_pages_in_a_hurry_land_where_ten_pages_one_by_one_do(reader: Starter, long_article: Path) -> None:
     screens = []
     for hurried in (True, False):
-        terminal = reader(long_article, columns=100, rows=30)
+        home = {"READER_HOME": str(long_article.parent / f"hurried {hurried}")}  # the place is kept there
+        terminal = reader(long_article, columns=100, rows=30, environment=home)
         terminal.wait_for("Paragraph 2 ")
         terminal.press("enter")
         terminal.wait_until_quiet()

@@ -181,7 +181,7 @@ def test_the_words_never_need_more_than_the_width(width: int) -> None:
 
 
 def test_the_words_of_several_segments_stand_on_one_line() -> None:
-    one = article("“We wait,” said Ines Brack, “and then\nwe wait\tagain.”\n", "s.txt", markdown=False)
+    one = article("“We wait,” said Ines Brack, “and then we   wait again.”\n", "s.txt", markdown=False)
     (statement,) = statements(one)
     assert len(statement.segments) == 2
     assert statement_words(one, statement) == "We wait, and then we wait again."
