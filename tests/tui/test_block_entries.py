@@ -88,7 +88,7 @@ def test_what_a_page_states_and_what_is_guessed_is_told_apart_and_shows_its_word
     assert particular(one, "title") == [
         "  title       Ropewalk, a memory", " " * 14 + "stated · headline · “Ropewalk, a memory”",
     ]  # fmt: skip
-    guess = particular(one, "language")[1].strip()
+    guess = particular(PAGE, "language")[1].strip()
     assert guess.startswith("a guess · ")
     assert guess.endswith("…")
 

@@ -74,4 +74,6 @@ def spread(left: Iterable[Piece], right: Iterable[Piece], width: int, roles: str
     room = width - cells(right)
     if cells(left) + 2 > room and not keeps:
         return fitted(left, width, roles)
+    if room < 0:
+        return fitted(right, width, roles)
     return (*fitted(left, room, roles), *right)

@@ -28,6 +28,8 @@ from reader.tui.widgets.text_view import TextView
 
 KEPT_AFTER = 0.7
 """Seconds after a move that the place is written down."""
+FIRST_KEYS = 0.1
+"""Seconds after the first picture that belong to keys alone: then the store is opened and matching begins."""
 LISTED_EVERY = 0.3
 """Seconds between two looks at articles that are still being read."""
 
@@ -82,7 +84,7 @@ class LibraryView(ReaderScreen):
             self.reading.open(0)
         self._articles.focus()
         self._greet()
-        self.call_after_refresh(self._match)
+        self.call_after_refresh(lambda: self.set_timer(FIRST_KEYS, self._match))
 
     def _greet(self) -> None:
         shelf = self.desk.shelf
