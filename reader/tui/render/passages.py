@@ -38,9 +38,27 @@ def _changes(passage: Passage, texts: Sequence[str]) -> str:
     found: list[str] = []
     for changes in passage.changes:
         found += _of(passage, changes, texts)
-    found = list(dict.fromkeys(found))
+    found = [*dict.fromkeys(_alerts(passage, texts)), *dict.fromkeys(found)]
     more = f" and {len(found) - 2} more" if len(found) > 2 else ""
     return ", ".join(found[:2]) + more
+
+
+ALERTS = {"number": "number", "negation": "negation"}
+"""What is called out before other changes: it can turn a sentence round."""
+
+
+def _alerts(passage: Passage, texts: Sequence[str]) -> list[str]:
+    """``number: 4.20 → 4.80``."""
+    out: list[str] = []
+    for changes in passage.changes:
+        first = texts[passage.occurrences[changes.against].article]
+        other = texts[passage.occurrences[changes.occurrence].article]
+        for alert in changes.alerts:
+            if alert.kind in ALERTS:
+                before = clean_line(first[alert.against_start : alert.against_end]).strip() or "·"
+                after = clean_line(other[alert.start : alert.end]).strip() or "·"
+                out.append(f"{ALERTS[alert.kind]}: {shortened(before, 20)} → {shortened(after, 20)}")
+    return out
 
 
 def _of(passage: Passage, changes: Changes, texts: Sequence[str]) -> list[str]:
