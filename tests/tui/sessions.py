@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import cache
 from pathlib import Path
 
 from reader.articles.article import Article
-from reader.library.shelf import Shelf
+from reader.library.shelf import Shelf, sample_shelf
 from reader.library.store import Store
 from tests.tui.screen import Program, press, rows, running, screen, styled, until
 from tests.tui.shelf import article
@@ -65,6 +66,12 @@ NEVER = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u20
 def lock() -> Shelf:
     """Three articles that print one quotation: as it was said, given to another, reworded."""
     return Shelf((article(POST, "post.md"), article(TIMES, "times.md"), article(SLIP, "slip.md")))
+
+
+@cache
+def samples() -> Shelf:
+    """The shelf that comes with the program, read once."""
+    return sample_shelf()
 
 
 def keeper(path: Path) -> object:

@@ -125,7 +125,9 @@ def test_a_block_that_was_corrected_says_so() -> None:
 # What a shelf shares
 
 
-def shared(number: int, *articles: int, kind: str = "verbatim", voice: str | None = None, **more: object) -> ShelfPassage:
+def shared(
+    number: int, *articles: int, kind: str = "verbatim", voice: str | None = None, **more: object
+) -> ShelfPassage:
     places = tuple(Occurrence(at, 0, 18, voice) for at in articles)  # type: ignore[arg-type]
     passage = Passage(number, kind, 7, 7.0, places)  # type: ignore[arg-type]
     return ShelfPassage(passage, articles, (), more.get("earliest"), 1.0)  # type: ignore[arg-type]
@@ -133,9 +135,7 @@ def shared(number: int, *articles: int, kind: str = "verbatim", voice: str | Non
 
 def shelf_of(count: int) -> list[Article]:
     one = article("The tide owes\x07 us all.\n", "t.txt", markdown=False)
-    about = [
-        replace(one.particulars, outlet=f"Outlet {n}", published=f"2031-04-{n + 1:02}") for n in range(count)
-    ]
+    about = [replace(one.particulars, outlet=f"Outlet {n}", published=f"2031-04-{n + 1:02}") for n in range(count)]
     return [replace(one, particulars=each) for each in about]
 
 
@@ -146,7 +146,9 @@ def test_quotations_come_first_then_passages_then_the_buckets() -> None:
 
     def numbers(*opened: str) -> list[object]:
         rows = shelf_rows(found, frozenset(opened))
-        return [row.passage.passage.number if row.passage else (row.bucket and row.bucket.kind, row.is_open) for row in rows]
+        return [
+            row.passage.passage.number if row.passage else (row.bucket and row.bucket.kind, row.is_open) for row in rows
+        ]
 
     folded = ("names and titles", False), ("short passages", False)
     assert numbers() == [1, 2, *folded]
@@ -170,7 +172,9 @@ def test_a_bucket_says_why_and_how_many() -> None:
         ("altered", "quoted", " “~ ", "edge-quoted"),
     ],
 )
-def test_a_passage_has_its_sign_its_words_and_where_it_stands(kind: str, voice: str | None, sign: str, role: str) -> None:
+def test_a_passage_has_its_sign_its_words_and_where_it_stands(
+    kind: str, voice: str | None, sign: str, role: str
+) -> None:
     first, second = shelf_entry(ShelfRow(shared(1, 0, 1, kind=kind, voice=voice)), shelf_of(2), 80)
     assert plain(first) == f"{sign}The tide owes␇ us"
     assert roles_of(first, sign) == {role}

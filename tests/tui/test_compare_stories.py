@@ -67,7 +67,7 @@ async def test_brackets_visit_passages_in_the_order_of_the_column() -> None:
         await press(pilot, "[")
         assert "passage 3/3" in status(pilot)
         await press(pilot, "escape", "g", "}")
-        assert "altered: will → would, eleven → fourteen" in status(pilot)
+        assert "altered: eleven → fourteen (number), will → would" in status(pilot)
         await press(pilot, "{")
         assert "passage 3/3" in status(pilot)
 

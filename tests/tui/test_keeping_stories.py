@@ -53,7 +53,7 @@ def kept(path: Path, shelf: Shelf, number: int = 0) -> int | None:
 
 def signs(pilot: Program) -> list[str]:
     """What stands before the title of each article of the list."""
-    return [row[:6].strip() for row in rows(pilot)[2:-2:3] if row[5:36].strip(" │")]
+    return [row[:4].replace(" ", "") for row in rows(pilot)[2:-2:3] if row[5:36].strip(" │")]
 
 
 # Stars, marks, read
@@ -67,7 +67,7 @@ async def test_stars_marks_and_read_are_there_in_the_next_session(store: Path) -
         before = screen(pilot).splitlines()[:-1]
     async with session(story(), store) as pilot:
         assert screen(pilot).splitlines()[:-1] == before
-        assert signs(pilot)[:3] == ["B ●", "A ●", "●★"] or "★" in "".join(signs(pilot))
+        assert signs(pilot) == ["●B", "●A", "●★", "●", ""]
         await compare(pilot)
         assert rows(pilot)[0].index("Coast Dispatch") < rows(pilot)[0].index("Orrin Herald")
 
@@ -138,19 +138,17 @@ async def test_a_place_is_written_down_after_a_moment(store: Path) -> None:
         await until(pilot, lambda: kept(store, two()) == reading(pilot).place)
 
 
-@pytest.mark.usefixtures("hasty")
+@pytest.mark.usefixtures("patient")
 async def test_the_place_is_there_in_the_next_session_at_another_width(store: Path) -> None:
     async with session(two(), store) as pilot:
         await press(pilot, "enter", "space", "space", "d")
         place = reading(pilot).place
-        await until(pilot, lambda: kept(store, two()) == place)
+        await press(pilot, "J", "K")
     async with session(two(), store, (90, 24)) as pilot:
         assert current(pilot) == 0
         assert reading(pilot).place == place
         assert reading(pilot).shows(place)
         assert reading(pilot).top > 0
-        await press(pilot, "j", "k")
-        assert reading(pilot).place == place or reading(pilot).top > 0
 
 
 @pytest.mark.usefixtures("patient")
@@ -203,13 +201,14 @@ async def test_a_place_is_written_down_on_leaving_the_program(store: Path) -> No
     assert kept(store, two()) == place
 
 
-@pytest.mark.usefixtures("hasty")
+@pytest.mark.usefixtures("patient")
 @pytest.mark.xfail(strict=True, reason="the beginning is taken for what was written last, and is not written down")
 async def test_going_back_to_the_beginning_is_kept_as_well(store: Path) -> None:
     kept_there = Store.open(store)
     kept_there.keep_place(two().articles[0].id, 4000)
     kept_there.close()
     async with session(two(), store) as pilot:
+        assert reading(pilot).place == 4000
         await press(pilot, "enter", "g")
         assert reading(pilot).top == 0
         await press(pilot, "J")

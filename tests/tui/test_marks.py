@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.compare.comparison import Changes, Edit, Occurrence, Passage, Voice
+from reader.compare.comparison import Alert, AlertKind, Changes, Edit, Occurrence, Passage, Voice
 from reader.tui.render.layers import Stretch
 from reader.tui.render.marks import Marks, is_altered, kind_of, label_of, sign_of, voices_differ
 from reader.tui.render.passages import passage_words, voice_words
@@ -89,6 +89,22 @@ def changed(*edits: Edit, first: str, other: str) -> str:
 def test_what_was_left_out_or_put_in_has_a_dot_on_the_other_side() -> None:
     assert changed(Edit("delete", 0, 5, 0, 0), first="brass lamp", other="lamp") == "altered: brass → · · 1 word"
     assert changed(Edit("insert", 0, 0, 0, 5), first="lamp", other="brass lamp") == "altered: · → brass · 1 word"
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("number", "40 → 45 (number), a → b · 1 word"),
+        ("negation", "40 → 45 (negation), a → b · 1 word"),
+        ("name", "a → b, 40 → 45 · 1 word"),
+    ],
+)
+def test_changed_numbers_and_negations_are_said_first(kind: AlertKind, words: str) -> None:
+    places = (Occurrence(0, 0, 4), Occurrence(1, 0, 4))
+    edits = (Edit("replace", 0, 1, 0, 1), Edit("replace", 2, 4, 2, 4))
+    changes = Changes(1, 0, edits, alerts=(Alert(kind, 2, 4, 2, 4),))
+    said = passage_words(Passage(1, "altered", 1, 1.0, places, (changes,)), ("a 40", "b 45"))
+    assert said == f"altered: {words}"
 
 
 def test_blanks_alone_are_no_change() -> None:

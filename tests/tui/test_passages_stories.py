@@ -13,14 +13,14 @@ from reader.articles.article import Article
 from reader.compare.matcher import Matcher
 from reader.compare.thresholds import Thresholds
 from reader.library.matching import MatchingStopped
-from reader.library.shelf import Shelf, sample_shelf
+from reader.library.shelf import Shelf
 from reader.tui.app import ReaderApp
 from reader.tui.screens.compare_screen import CompareScreen
 from reader.tui.screens.library_screen import LibraryScreen
 from reader.tui.screens.passages_screen import PassagesScreen
 from reader.tui.screens.variants_screen import VariantsScreen
 from tests.tui.screen import Beside, Program, current, lit, press, reading, rows, running, screen, status, until
-from tests.tui.sessions import go, lines, lock, shows_no_control
+from tests.tui.sessions import go, lines, lock, samples, shows_no_control
 from tests.tui.shelf import GARDEN, UNDATED, article, story
 
 
@@ -29,7 +29,7 @@ def folded(pilot: Program) -> list[str]:
 
 
 async def test_quotations_come_first_then_passages_then_what_is_folded() -> None:
-    async with running(sample_shelf(), (120, 90)) as pilot:
+    async with running(samples(), (120, 90)) as pilot:
         await go(pilot, "P")
         assert "What all open articles share (11)" in rows(pilot)[0]
         assert "21 quotations · 11 passages" in rows(pilot)[0]
@@ -43,10 +43,13 @@ async def test_quotations_come_first_then_passages_then_what_is_folded() -> None
 
 
 async def test_buckets_unfold_and_fold_with_enter_and_the_cursor_stays() -> None:
-    async with running(sample_shelf(), (120, 110)) as pilot:
+    async with running(samples(), (120, 110)) as pilot:
         await go(pilot, "P")
         await press(pilot, "G")
-        assert folded(pilot)[1] == "▸ under 14 words or much reworded, and not in quotation marks on both sides · 7 passages"
+        assert (
+            folded(pilot)[1]
+            == "▸ under 14 words or much reworded, and not in quotation marks on both sides · 7 passages"
+        )
         many = len(lines(pilot))
         await press(pilot, "enter")
         assert folded(pilot)[1].startswith("▾ under 14 words")
@@ -95,7 +98,7 @@ async def test_v_stacks_its_wordings_and_enter_there_opens_the_article() -> None
 
 
 async def test_wordings_are_of_a_passage_and_not_of_a_bucket() -> None:
-    async with running(sample_shelf()) as pilot:
+    async with running(samples()) as pilot:
         await go(pilot, "P")
         await press(pilot, "G", "V")
         assert isinstance(pilot.app.screen, PassagesScreen)

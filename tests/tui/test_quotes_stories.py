@@ -2,18 +2,38 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 
-from reader.library.shelf import Shelf, sample_shelf
+from reader.articles.article import Article
+from reader.compare.comparison import Comparison
+from reader.compare.thresholds import Thresholds
+from reader.library.shelf import Shelf
+from reader.tui.app import ReaderApp
 from reader.tui.screens.compare_screen import CompareScreen
 from reader.tui.screens.library_screen import LibraryScreen
 from reader.tui.screens.quotes_screen import QuotesScreen
 from reader.tui.screens.variants_screen import WIDEST, VariantsScreen
 from reader.tui.widgets.reading_pane import ReadingPane
-from tests.tui.screen import Program, current, lit, press, reading, rows, running, screen, status, styled, until, wide
-from tests.tui.sessions import POST, SHUT, compare, go, lines, lock, shows_no_control
+from tests.tui.screen import (
+    Beside,
+    Program,
+    current,
+    lit,
+    press,
+    reading,
+    rows,
+    running,
+    screen,
+    status,
+    styled,
+    until,
+    wide,
+)
+from tests.tui.sessions import POST, SHUT, compare, go, lines, lock, samples, shows_no_control
 from tests.tui.shelf import GARDEN, article, story
 
 WIDE = (200, 40)
@@ -52,8 +72,8 @@ async def test_the_other_outlets_are_named_with_signs_and_another_speaker_in_bra
         assert "Slipway (" not in row
 
 
-async def test_every_sign_is_on_the_sample_shelf() -> None:
-    async with running(sample_shelf(), (220, 40)) as pilot:
+async def test_every_sign_is_on_the_samples() -> None:
+    async with running(samples(), (220, 40)) as pilot:
         await go(pilot, "quotation_mark")
         first, second, third = (entry(pilot, f"“{words}") for words in ("No household", "The deck", "This bridge"))
         assert "= Averin Gazette" in first
@@ -65,15 +85,17 @@ async def test_every_sign_is_on_the_sample_shelf() -> None:
         assert all(sign in rows(pilot)[0] for sign in ("= id", "✂ cut", "… spl", "~ rew", "⇢ other"))
 
 
-@pytest.mark.xfail(strict=True, reason="the outlets stand in the order of nearness; what is cut off is what matters most")
+@pytest.mark.xfail(
+    strict=True, reason="the outlets stand in the order of nearness; what is cut off is what matters most"
+)
 async def test_another_speaker_is_seen_in_a_usual_terminal() -> None:
-    async with running(sample_shelf(), (120, 36)) as pilot:
+    async with running(samples(), (120, 36)) as pilot:
         await go(pilot, "quotation_mark")
         assert "(Rashid Calloway)" in screen(pilot)
 
 
 async def test_a_speaker_that_is_likely_has_a_question_mark() -> None:
-    async with running(sample_shelf(), WIDE) as pilot:
+    async with running(samples(), WIDE) as pilot:
         await press(pilot, "j")
         await go(pilot, "quotation_mark")
         assert entry(pilot, "“A toll is a tax").startswith("     Averin Gazette · Owen Matsuda?   ")
@@ -186,10 +208,8 @@ async def test_from_there_enter_goes_to_the_column_where_it_stands() -> None:
 
 
 async def test_one_in_an_article_that_shows_in_no_column_opens_in_the_library() -> None:
-    async with running(lock(), (100, 36)) as pilot:
-        own = "“Only the slip prints what the divers found under the gate,” said Ada Quill."
-        shelf = Shelf((*lock().articles[:2], article(f"Slip\n\n{SHUT}\n\n{own}\n", "own.txt", markdown=False)))
-        assert pilot.app.is_running
+    own = "“Only the slip prints what the divers found under the gate,” said Ada Quill."
+    shelf = Shelf((*lock().articles[:2], article(f"Slip\n\n{SHUT}\n\n{own}\n", "own.txt", markdown=False)))
     async with running(shelf, (100, 36)) as pilot:
         await press(pilot, "space", "j", "space", "j", "space")
         await compare(pilot)
@@ -226,7 +246,8 @@ async def test_changed_words_are_told_apart_by_more_than_colour() -> None:
         await go(pilot, "quotation_mark")
         await press(pilot, "V")
         plain, changed = (
-            {style for number, text, style in styled(pilot) if word in text} for word in ("fullest", "us nothing at all")
+            {style for number, text, style in styled(pilot) if word in text}
+            for word in ("fullest", "us nothing at all")
         )
         assert changed
         assert any(style.bold or style.underline or style.reverse for style in changed - plain)
@@ -301,17 +322,39 @@ async def test_where_no_passage_shows_v_says_so() -> None:
         assert "No shared passage shows here" in status(pilot)
 
 
+class Held(Beside):
+    """Compares once; after that it never comes to an end."""
+
+    async def compare(self, articles: Sequence[Article], thresholds: Thresholds) -> Comparison:
+        if self.asked:
+            await asyncio.Event().wait()
+        return await super().compare(articles, thresholds)
+
+
+@pytest.mark.xfail(strict=True, reason="the wordings are looked for in the articles that are still being compared")
+async def test_wordings_are_of_the_articles_that_show_while_others_are_compared() -> None:
+    app = ReaderApp(Shelf(lock().articles[:2]))
+    app.desk.matching = Held()  # type: ignore[assignment]
+    async with app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, lambda: app.desk.is_matched and app.screen.reading.passages)
+        await compare(pilot)
+        compared = app.screen.compared
+        await press(pilot, "x", "V")
+        assert isinstance(app.screen, VariantsScreen)
+        assert app.screen._articles == compared.articles
+
+
 # Voices
 
 
 async def test_voices_stand_in_the_gutter_where_they_differ_and_in_the_sentence() -> None:
-    async with running(sample_shelf(), (160, 40)) as pilot:
+    async with running(samples(), (160, 40)) as pilot:
         await press(pilot, "space", "j", "j", "j", "space")
         await compare(pilot)
         await press(pilot, "}")
         left, right = ("\n".join(row[part] for row in rows(pilot)) for part in (slice(0, 80), slice(80, None)))
         assert "1=· An independent" in left
-        assert "1=: " in right or "1=:  " in right, right
+        assert "1=: " in right
         assert "2“  " in left
         assert "voice: own in Port Averin City Council press office, attributed in Averin Explained" in status(pilot)
         assert "verbatim" in status(pilot)
@@ -329,7 +372,7 @@ async def test_the_next_altered_one_stops_where_only_the_voice_differs() -> None
 
 
 async def test_two_digests_that_print_one_announcement() -> None:
-    async with running(Shelf(sample_shelf().articles[7:9]), (160, 40)) as pilot:
+    async with running(Shelf(samples().articles[7:9]), (160, 40)) as pilot:
         await go(pilot, "quotation_mark")
         assert "= 002-multiyear-p…" in entry(pilot, "“a computational platform in Azure")
         assert "~ 002-multiyear-p…" in entry(pilot, "“to be implemented in a safe")

@@ -249,7 +249,9 @@ def test_a_caret_stands_where_a_quotation_was_cut() -> None:
 
 @pytest.mark.xfail(strict=True, reason="a caret after the last word of what shows is never drawn")
 def test_a_caret_stands_where_a_quotation_without_its_closing_mark_was_cut() -> None:
-    articles, wordings = said(FULL, "Ines Brack said: “The tide owes nobody anything and the lock will open\n\nThe end.\n")
+    articles, wordings = said(
+        FULL, "Ines Brack said: “The tide owes nobody anything and the lock will open\n\nThe end.\n"
+    )
     assert wordings[1].missing
     assert any(CARET in plain(line) for line in wording_lines(wordings[1], articles[1], "Q", 120))
 

@@ -11,9 +11,11 @@ from reader.tui.render.marks import kind_of, voices_differ
 from reader.tui.render.particulars import counted
 
 if TYPE_CHECKING:
-    from reader.compare.comparison import Changes, Passage
+    from reader.compare.comparison import Passage
 
 _LONGEST_CHANGE = 28
+CALLED_OUT = ("number", "negation")
+"""Changes that come before others: they can turn a sentence round."""
 
 
 def passage_words(passage: Passage, texts: Sequence[str] = ()) -> str:
@@ -34,42 +36,26 @@ def voice_words(passage: Passage, names: Sequence[str]) -> str:
 
 
 def _changes(passage: Passage, texts: Sequence[str]) -> str:
-    """The first changes, as ``before → after``; nothing stands for what was left out or put in."""
-    found: list[str] = []
-    for changes in passage.changes:
-        found += _of(passage, changes, texts)
-    found = [*dict.fromkeys(_alerts(passage, texts)), *dict.fromkeys(found)]
-    more = f" and {len(found) - 2} more" if len(found) > 2 else ""
-    return ", ".join(found[:2]) + more
-
-
-ALERTS = {"number": "number", "negation": "negation"}
-"""What is called out before other changes: it can turn a sentence round."""
-
-
-def _alerts(passage: Passage, texts: Sequence[str]) -> list[str]:
-    """``number: 4.20 → 4.80``."""
-    out: list[str] = []
+    """The first changes, as ``before → after``, numbers and negations before others; ``·`` stands for nothing."""
+    called_out, others = dict[str, None](), dict[str, None]()
     for changes in passage.changes:
         first = texts[passage.occurrences[changes.against].article]
         other = texts[passage.occurrences[changes.occurrence].article]
         for alert in changes.alerts:
-            if alert.kind in ALERTS:
-                before = clean_line(first[alert.against_start : alert.against_end]).strip() or "·"
-                after = clean_line(other[alert.start : alert.end]).strip() or "·"
-                out.append(f"{ALERTS[alert.kind]}: {shortened(before, 20)} → {shortened(after, 20)}")
-    return out
+            if alert.kind in CALLED_OUT:
+                words = _change(first[alert.against_start : alert.against_end], other[alert.start : alert.end])
+                called_out[f"{words} ({alert.kind})"] = None
+                others.pop(words, None)
+        known = {words.rsplit(" (", 1)[0] for words in called_out}
+        for edit in changes.edits:
+            words = _change(first[edit.against_start : edit.against_end], other[edit.start : edit.end])
+            if edit.op != "equal" and words != "· → ·" and words not in known:
+                others[words] = None
+    found = [*called_out, *others]
+    more = f" and {len(found) - 2} more" if len(found) > 2 else ""
+    return ", ".join(found[:2]) + more
 
 
-def _of(passage: Passage, changes: Changes, texts: Sequence[str]) -> list[str]:
-    first = texts[passage.occurrences[changes.against].article]
-    other = texts[passage.occurrences[changes.occurrence].article]
-    out = []
-    for edit in changes.edits:
-        if edit.op == "equal":
-            continue
-        before = " ".join(clean_line(first[edit.against_start : edit.against_end]).split())
-        after = " ".join(clean_line(other[edit.start : edit.end]).split())
-        if before or after:
-            out.append(f"{shortened(before, _LONGEST_CHANGE) or '·'} → {shortened(after, _LONGEST_CHANGE) or '·'}")
-    return out
+def _change(before: str, after: str) -> str:
+    one, two = (shortened(" ".join(clean_line(words).split()), _LONGEST_CHANGE) for words in (before, after))
+    return f"{one or '·'} → {two or '·'}"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
+from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 
@@ -12,11 +13,16 @@ class Page(Screen[Any]):
 
     BLANK = True
     AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("tab,shift+tab", "only_part", show=False)]
 
     def leave(self, result: object = None) -> None:
         """Goes back with a result. Asked again before it has gone, it does nothing: two keys may come at once."""
         if self.is_current and len(self.app.screen_stack) > 1:
             self.dismiss(result)
+
+    def action_only_part(self) -> None:
+        """Tab where there is nothing to go to: Textual's own binding would do nothing, and say nothing."""
+        self.refuse("tab")
 
     def refuse(self, key: str) -> None:
         """Says why a key does nothing here."""
