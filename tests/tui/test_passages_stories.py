@@ -63,6 +63,9 @@ async def test_buckets_unfold_and_fold_with_enter_and_the_cursor_stays() -> None
         await press(pilot, *["k"] * 6, "enter")
         assert [line[0] for line in folded(pilot)] == ["▸", "▸"]
         assert len(lines(pilot)) == many
+        await press(pilot, "G", "V")
+        assert isinstance(pilot.app.screen, PassagesScreen)
+        assert "Wordings are of a passage; Enter unfolds this" in status(pilot)
 
 
 async def test_enter_opens_the_compare_view_at_the_passage() -> None:
@@ -95,14 +98,6 @@ async def test_v_stacks_its_wordings_and_enter_there_opens_the_article() -> None
         await until(pilot, lambda: isinstance(pilot.app.screen, LibraryScreen))
         assert current(pilot) == 2
         assert lit(reading(pilot)).startswith("No ship will be left")
-
-
-async def test_wordings_are_of_a_passage_and_not_of_a_bucket() -> None:
-    async with running(samples()) as pilot:
-        await go(pilot, "P")
-        await press(pilot, "G", "V")
-        assert isinstance(pilot.app.screen, PassagesScreen)
-        assert "Wordings are of a passage; Enter unfolds this" in status(pilot)
 
 
 def strangers() -> Shelf:

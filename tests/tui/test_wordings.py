@@ -140,6 +140,7 @@ def test_a_caret_before_any_word_is_in_one_row_at_every_width() -> None:
     for width in range(20, 60):
         rows = shown(Wording(0, (Span(0, len(text)),), (), (), places), text, width)
         assert " ".join(row.strip() for row in rows) == " ".join(CARET + word for word in text.split())
+        assert all(len(row) <= width - 2 for row in rows)
 
 
 def test_segments_are_bright_and_what_stands_between_them_is_dim() -> None:

@@ -33,9 +33,11 @@ def footer(place: Place, width: int) -> Line:
     return tuple(line)
 
 
-def typing_keys() -> Line:
+def typing_keys(*, has_arrows: bool = True) -> Line:
     """What the keys do while one types."""
-    hints = (("Enter", "keep"), ("↓ ↑", "next, previous"), ("Esc", "back to where you were"))
+    hints = [("Enter", "keep"), ("↓ ↑", "next, previous"), ("Esc", "back to where you were")]
+    if not has_arrows:
+        del hints[1]
     return tuple(piece for key, words in hints for piece in (Piece(key, "key"), Piece(f" {words}   ", "dim")))
 
 

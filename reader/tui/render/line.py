@@ -76,4 +76,6 @@ def spread(left: Iterable[Piece], right: Iterable[Piece], width: int, roles: str
         return fitted(left, width, roles)
     if room < 0:
         return fitted(right, width, roles)
+    if right and cells(left) >= room > 1:
+        return (*fitted(left, room - 1, roles), Piece(" ", roles), *right)
     return (*fitted(left, room, roles), *right)

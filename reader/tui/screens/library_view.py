@@ -291,9 +291,11 @@ class LibraryView(ReaderScreen):
             self._articles.focus()
 
     def on_find_bar_stepped(self, event: FindBar.Stepped) -> None:
-        """Arrows while one types: the next hit."""
+        """Arrows while one types: the next hit, or the next article that passes."""
         if event.bar is self._find_bar:
             self.finding.step(event.step)
+        else:
+            self._articles.go(self._articles.cursor + event.step)
 
     def _filter(self, words: str) -> None:
         problem = self.listing.narrow(words)

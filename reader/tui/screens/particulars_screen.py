@@ -26,6 +26,8 @@ class ParticularList(LineList):
 class ParticularsScreen(ReaderScreen):
     """Corrects one article."""
 
+    HAS_ARROWS = False
+
     def __init__(self, desk: Desk, article: int, corrected: Callable[[Sequence[int]], None]) -> None:
         """``corrected`` is told when something was changed."""
         super().__init__(desk)

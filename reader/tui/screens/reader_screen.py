@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 class ReaderScreen(Page):
     """A screen over a desk. The subclass says which part has the keys, and what stands at the right of the status."""
 
+    HAS_ARROWS = True
+    """Whether the arrows do something while one types."""
+
     def __init__(self, desk: Desk) -> None:
         """The desk is the app's; screens share it."""
         super().__init__()
@@ -78,7 +81,12 @@ class ReaderScreen(Page):
         room = self.size.width - cells(right) - 5
         is_typing = isinstance(self.focused, TypedLine)
         problem = (Piece(clean_line(self.problem), "warning"),) if self.problem and is_typing else ()
-        bar.show(self._said or problem or (typing_keys() if is_typing else footer(self.place, room)), right)
+        bar.show(
+            self._said
+            or problem
+            or (typing_keys(has_arrows=self.HAS_ARROWS) if is_typing else footer(self.place, room)),
+            right,
+        )
 
     async def on_key(self, event: events.Key) -> None:
         """Forgets what was said at the key before."""
