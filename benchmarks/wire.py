@@ -137,7 +137,7 @@ class Wire:
                 return None
             self.read(0.05)
 
-    def answer(self, keys: str, *, quiet: float = QUIET, limit: float = 60.0) -> float | None:
+    def answer(self, keys: str, *, quiet: float = QUIET, limit: float = 10.0) -> float | None:
         """Sends keys; the seconds until the last byte of what came of it; ``None`` where nothing came."""
         before = len(self.chunks)
         sent = self.send(keys)

@@ -147,10 +147,10 @@ def _open(arguments: Sequence[str]) -> int:
 
 def _loaded(paths: Sequence[str], given: bytes | None) -> Shelf:
     """What shows at once of the articles, read while the interface is loaded."""
-    from reader.library.ahead import Ahead
+    from reader.library.ahead import Ahead, is_worth_it
 
     gc.disable()  # until the first picture shows: loading makes no garbage
-    ahead = Ahead(lambda: _shelf(paths, given, begun=True))
+    ahead = Ahead(lambda: _shelf(paths, given, begun=True), here=not is_worth_it(paths))
     import reader.tui.app  # noqa: F401
 
     return ahead.result()

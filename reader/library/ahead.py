@@ -9,22 +9,34 @@ from __future__ import annotations
 import os
 import pickle
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from reader.library.shelf import Shelf
 
 
+LARGE = 4_000_000
+"""Bytes of a file that takes longer to send back than is won by reading it ahead."""
+
+
+def is_worth_it(paths: Sequence[str]) -> bool:
+    """Whether none of the files that are named is so large that it is better read here."""
+    try:
+        return all(os.stat(path).st_size < LARGE for path in paths if path != "-")
+    except (OSError, ValueError):
+        return True
+
+
 class Ahead:
     """A shelf that is being read."""
 
-    def __init__(self, read: Callable[[], Shelf]) -> None:
-        """``read`` is done in the copy; its result is asked for later."""
+    def __init__(self, read: Callable[[], Shelf], *, here: bool = False) -> None:
+        """``read`` is done in the copy, or when its result is asked for: ``here``."""
         self._read = read
         self._process = 0
         self._pipe = -1
-        if not hasattr(os, "fork"):
+        if here or not hasattr(os, "fork"):
             return
         reading, writing = os.pipe()
         sys.stdout.flush()

@@ -93,6 +93,7 @@ class Desk:
         for number in articles:
             self._searchable.pop(self.articles[number].id, None)
         self._comparisons.clear()
+        self._passages = None
         self.matching.forget(self.articles[number] for number in articles)
         self._finder.forget(self.articles[number] for number in articles)
 
@@ -165,6 +166,7 @@ class Desk:
 
     async def match(self, thresholds: Thresholds, told: Callable[[], None]) -> None:
         """Finds out what every pair shares; calls ``told`` as more is known. Raises MatchingStopped."""
+        self._words, self._best, self._originals, self.is_matched = {}, {}, {}, False
         async for steps in self.matching.shares([_matched(article) for article in self.articles], thresholds):
             for step in steps:
                 for pair in step.pairs:

@@ -24,27 +24,46 @@ class Keeping:
         self._articles = articles
         self._as_read: dict[str, Article] = {}
         self._store: Store | None = None
+        self._unkept: dict[str, Correction] = {}
+        """What was corrected while there was no store."""
         self.state = SessionState()
 
     # The store
 
     def connect(self, store: Store) -> list[int]:
-        """Keeps what is done from now on; what was kept before holds again. Positions of articles it corrected."""
+        """Keeps what is done from now on, and what was done before; what was kept holds again.
+
+        Gives the positions of the articles that it corrected.
+        """
         self._store = store
+        store.meet(self._articles)
         before, kept = self.state, store.state()
-        self.state = SessionState(before.read | kept.read, before.starred | kept.starred, before.marks or kept.marks)
-        self._keep_to_open()
-        if before.read - kept.read:
-            store.set_read(sorted(before.read - kept.read), undoable=False)
-        return self.meet(self._articles)
+        if new := sorted(before.read - kept.read):
+            store.set_read(new, undoable=False)
+        if new := sorted(before.starred - kept.starred):
+            store.set_starred(new)
+        if before.marks:
+            here = {article.id for article in self._articles}
+            store.set_marks((*before.marks, *(mark for mark in kept.marks if mark not in here)))
+        for name, correction in self._unkept.items():
+            for field, value in correction.particulars.items():
+                store.correct(name, field, value)
+            for block, kind in correction.verdicts.items():
+                store.judge(name, block, kind)
+        self._unkept.clear()
+        return self._take_up(self._articles)
 
     def meet(self, articles: Sequence[Article]) -> list[int]:
         """More articles are open. Positions of those among all that were corrected before."""
         if self._store is None:
             return []
         self._store.meet(articles)
-        kept = self._store.state()
-        self.state = SessionState(self.state.read | kept.read, self.state.starred | kept.starred, self.state.marks)
+        return self._take_up(articles)
+
+    def _take_up(self, articles: Sequence[Article]) -> list[int]:
+        """What is kept about open articles holds. Positions of those among ``articles`` that it corrects."""
+        assert self._store is not None
+        self.state = self._store.state()
         self._keep_to_open()
         known = self._store.corrections()
         new = {article.id for article in articles}
@@ -105,9 +124,11 @@ class Keeping:
         self._set_marks(())
 
     def _set_marks(self, marks: Sequence[str]) -> None:
+        before = set(self.state.marks)
         self.state = self.state.with_marks(marks)
         if self._store is not None:
-            self._store.set_marks(self.state.marks)
+            elsewhere = [mark for mark in self._store.state().marks if mark not in before]
+            self._store.set_marks((*self.state.marks, *elsewhere))
 
     # Places
 
@@ -127,12 +148,16 @@ class Keeping:
         """What was corrected in an article."""
         from reader.articles.corrections import Correction
 
-        return self._store.correction(self._articles[article].id) if self._store is not None else Correction()
+        name = self._articles[article].id
+        return self._store.correction(name) if self._store is not None else self._unkept.get(name, Correction())
 
     def correct(self, article: int, field: str, value: str | None) -> None:
         """Sets a particular; ``None``: it is not known."""
+        name = self._articles[article].id
         if self._store is not None:
-            self._store.correct(self._articles[article].id, field, value)
+            self._store.correct(name, field, value)
+        else:
+            self._unkept[name] = self.correction(article).with_particular(field, value)
         self._again(article)
 
     def kind_turned(self, article: int, block: int) -> BlockKind:
@@ -149,8 +174,13 @@ class Keeping:
 
         one = self._articles[article]
         held = self._as_read.get(one.id, one).blocks[block].kind
+        block_print = fingerprint(one, block)
         if self._store is not None:
-            self._store.judge(one.id, fingerprint(one, block), kind if kind != held else None)
+            self._store.judge(one.id, block_print, kind if kind != held else None)
+        elif kind != held:
+            self._unkept[one.id] = self.correction(article).with_verdict(block_print, kind)
+        else:
+            self._unkept[one.id] = self.correction(article).without_verdict(block_print)
         self._again(article)
 
     def _again(self, article: int) -> None:

@@ -13,24 +13,18 @@ import os
 import selectors
 import signal
 import sys
-import threading
 from contextlib import suppress
 from io import TextIOWrapper
-from time import monotonic
 from typing import Final, cast
 
-from textual import events
 from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
-from textual.message import Message
 
 ENDING: Final = ("SIGTERM", "SIGHUP", "SIGQUIT", "SIGINT")
 """Signals that end the program with the status 128 and their number."""
 HANG_UP: Final = 129
 """The status where the terminal went away without a signal."""
-PATIENCE: Final = 0.5
-"""Seconds after which a key that had no effect yet holds up the next one no longer."""
 TICK: Final = 0.1
 """Seconds after which half a sequence is looked at again."""
 
@@ -150,28 +144,6 @@ class Driver(LinuxDriver):
                         self.process_message(message)
                 for message in parser.tick():
                     self.process_message(message)
-
-    def process_message(self, message: Message) -> None:
-        """Passes on what came. After a key it waits until the key has had its effect: the next one may be meant for
-        what that brought about, as the words are that somebody types right behind ``/``."""
-        super().process_message(message)
-        if isinstance(message, events.Key):
-            done = threading.Event()
-            asyncio.run_coroutine_threadsafe(self._follow(done), self._loop)
-            until = monotonic() + PATIENCE
-            while not done.wait(0.02) and not self.exit_event.is_set() and monotonic() < until:
-                pass
-
-    async def _follow(self, done: threading.Event) -> None:
-        """Goes the way of a key, behind it: the application, its screen, what has the keys there, and back."""
-
-        def at_the_screen() -> None:
-            (self._app.screen.focused or self._app.screen).call_later(back)
-
-        def back() -> None:
-            self._app.call_later(done.set)
-
-        self._app.call_later(lambda: self._app.screen.call_later(at_the_screen))
 
     def _read(self) -> bytes:
         try:

@@ -12,18 +12,27 @@ from collections import deque
 from textual import events
 from textual.app import App
 from textual.message import Message
+from textual.widget import Widget
+
+from reader.tui.widgets.find_bar import TypedLine
 
 PATIENCE = 0.3
 """Seconds after which a key that has not landed (its widget is gone) no longer holds up the others."""
 
 
+ROUNDS = 3
+"""Times that a key is waited for: Enter in a line is told to the bar, by the bar to the screen, and done there."""
+
+
 class Landed(Message, bubble=True):
     """Follows a key on its way."""
 
-    def __init__(self, number: int) -> None:
-        """``number`` is the key's."""
+    def __init__(self, number: int, target: Widget, rounds: int) -> None:
+        """``number`` is the key's; it goes ``rounds`` times from ``target`` to the application."""
         super().__init__()
         self.number = number
+        self.target = target
+        self.rounds = rounds
 
 
 class KeysInTurn(App[int]):
@@ -36,11 +45,17 @@ class KeysInTurn(App[int]):
         """Nothing waits."""
         super().__init__(driver_class=driver_class)
         self._waiting: deque[events.Key | events.Paste] = deque()
+        self._target: Widget | None = None
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether a key has not had its effect yet. One whose widget is gone has had it."""
+        return bool(self._under_way) and self._target is not None and self._target.is_attached
 
     async def on_event(self, event: events.Event) -> None:
         """Keys wait while one is under way; everything else goes on as ever."""
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
-            if self._under_way:
+            if self.is_under_way:
                 if not self._waiting:
                     self._give_up_later()
                 self._waiting.append(event)
@@ -52,13 +67,19 @@ class KeysInTurn(App[int]):
     async def _let_go(self, event: events.Key | events.Paste) -> None:
         self._number += 1
         self._under_way = number = self._number
-        target = self.focused or self.screen
+        self._target = target = self.focused or self.screen
+        chooses = isinstance(event, events.Key) and event.key == "enter"
+        rounds = ROUNDS if chooses or isinstance(target, TypedLine) else 1
         await super().on_event(event)
-        if not target.post_message(Landed(number)):
+        if not target.post_message(Landed(number, target, rounds)):
             self.call_later(self._next, number)
 
     def on_landed(self, message: Landed) -> None:
-        """The key's handlers are through; what they left for later comes before the next key."""
+        """The key's handlers are through; the messages that they sent, and what these left for later, come before the
+        next key."""
+        again = Landed(message.number, message.target, message.rounds - 1)
+        if again.rounds and message.target.post_message(again):
+            return
         self.call_later(self._next, message.number)
 
     def _give_up_later(self) -> None:

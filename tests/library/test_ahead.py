@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import pytest
 
 from reader.articles.article import Article
-from reader.library.ahead import Ahead
+from reader.library.ahead import LARGE, Ahead, is_worth_it
 from reader.library.shelf import Shelf
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot copy a process")
@@ -44,3 +45,13 @@ def test_where_the_copy_dies_it_is_read_here() -> None:
 def test_without_copies_it_is_read_here(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(os, "fork")
     assert Ahead(lambda: Shelf(notices=(str(os.getpid()),))).result().notices == (str(os.getpid()),)
+
+
+def test_a_large_file_is_read_here(tmp_path: Path) -> None:
+    small, large = tmp_path / "small.txt", tmp_path / "large.txt"
+    small.write_bytes(b"words")
+    large.write_bytes(b"words " * (LARGE // 6 + 1))
+    assert is_worth_it([str(small), "-"])
+    assert not is_worth_it([str(small), str(large)])
+    assert is_worth_it([str(tmp_path / "missing.txt"), "\0"])
+    assert Ahead(lambda: Shelf(notices=(str(os.getpid()),)), here=True).result().notices == (str(os.getpid()),)

@@ -82,14 +82,12 @@ def test_without_a_store_read_stars_and_marks_hold_for_the_session() -> None:
     keeping.close()
 
 
-@pytest.mark.xfail(strict=True, reason="without a store a correction is dropped and the article stays as it was read")
 def test_without_a_store_a_correction_holds_for_the_session() -> None:
     session = Session(None, *three())
     session.keeping.correct(0, "outlet", "Quay Post")
     assert session.articles[0].particulars.outlet == "Quay Post"
 
 
-@pytest.mark.xfail(strict=True, reason="without a store a verdict is dropped and the article stays as it was read")
 def test_without_a_store_a_verdict_holds_for_the_session() -> None:
     session = Session(None, *three())
     session.keeping.judge(0, 1, "furniture")
@@ -116,7 +114,6 @@ def test_what_came_about_by_reading_is_no_step_to_take_back(path: Path) -> None:
     assert len(session.keeping.state.read) == 2
 
 
-@pytest.mark.xfail(strict=True, reason="connect writes what was read before it, not what was starred")
 def test_a_star_set_before_the_store_came_is_written(path: Path) -> None:
     session = Session(None, *three())
     session.keeping.toggle_star(1)
@@ -125,7 +122,6 @@ def test_a_star_set_before_the_store_came_is_written(path: Path) -> None:
     assert Store.open(path).state().starred == {session.articles[1].id}
 
 
-@pytest.mark.xfail(strict=True, reason="connect writes what was read before it, not what was marked")
 def test_marks_set_before_the_store_came_are_written(path: Path) -> None:
     session = Session(None, *three())
     session.keeping.toggle_mark(1)
@@ -134,7 +130,6 @@ def test_marks_set_before_the_store_came_are_written(path: Path) -> None:
     assert Store.open(path).state().marks == (session.articles[1].id,)
 
 
-@pytest.mark.xfail(strict=True, reason="the store is told of the articles only after the first write about them")
 def test_an_article_read_before_the_store_came_is_known_by_its_path(path: Path) -> None:
     session = Session(None, *three())
     session.keeping.set_read(1)
@@ -230,7 +225,6 @@ def test_articles_that_come_later_are_as_they_were_left(open_session: Opener) ->
     assert second.articles[1].particulars.byline == "Ada Quill"
 
 
-@pytest.mark.xfail(strict=True, reason="marks of articles that are opened after the store are not taken up again")
 def test_articles_that_come_later_have_their_marks(open_session: Opener) -> None:
     first = open_session()
     first.keeping.toggle_mark(1)
@@ -279,7 +273,6 @@ def test_a_mark_of_an_article_that_is_not_open_shows_nowhere_and_stays(open_sess
     assert open_session().keeping.state.marks == first.keeping.state.marks
 
 
-@pytest.mark.xfail(strict=True, reason="setting a mark writes those of the open articles alone; the others are lost")
 def test_marking_leaves_the_marks_of_articles_that_are_not_open(open_session: Opener) -> None:
     first = open_session()
     first.keeping.toggle_mark(2)

@@ -67,7 +67,8 @@ async def settled(pilot: Program) -> None:
         end = monotonic() + PATIENCE
         while quiet < 3 and pilot.app._exception is None and monotonic() < end:
             waiting = [pilot.app, *pilot.app.screen.walk_children(with_self=True)]
-            quiet = quiet + 1 if all(widget._message_queue.empty() for widget in waiting) else 0
+            landed = not getattr(pilot.app, "is_under_way", False)
+            quiet = quiet + 1 if landed and all(widget._message_queue.empty() for widget in waiting) else 0
             await pilot._wait_for_screen()
         pilot.app.screen._on_timer_update()
 

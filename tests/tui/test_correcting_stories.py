@@ -179,7 +179,6 @@ async def test_furniture_is_left_out_of_matching_from_then_on(store: Path) -> No
         assert "two wars" not in "".join(row[:60] for row in rows(pilot))
 
 
-@pytest.mark.xfail(strict=True, reason="what a pair shared before a correction is never let go, nor is the best match")
 async def test_the_best_match_follows_a_correction(store: Path) -> None:
     tide = "The tide came in over the bar at noon on Monday and nobody was there to see it."
     pages = (article(f"{name}\n\n{tide}\n\nThe {name} says more.\n", name, markdown=False) for name in ("Tar", "Salt"))
@@ -193,9 +192,6 @@ async def test_the_best_match_follows_a_correction(store: Path) -> None:
         assert "≈" not in screen(pilot)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="passages of the shelf that were found before a correction are shown as they were"
-)
 async def test_the_passages_of_the_shelf_follow_a_correction(store: Path) -> None:
     async with session(story(), store) as pilot:
         desk = library(pilot).desk
@@ -228,7 +224,6 @@ class Slow(Beside):
             yield [each for each in read_all(path, begun=True) if isinstance(each, Built)]
 
 
-@pytest.mark.xfail(strict=True, reason="matching anew after a step was taken back ends the reading of further files")
 async def test_taking_back_does_not_end_the_reading_of_further_files(tmp_path: Path, store: Path) -> None:
     from reader.tui.app import ReaderApp
 
@@ -371,7 +366,6 @@ async def test_corrections_are_kept_taken_back_and_the_file_is_never_touched(tmp
     assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["herald.md"]
 
 
-@pytest.mark.xfail(strict=True, reason="what is typed goes to the entry that the mouse has moved the cursor to since")
 async def test_a_click_while_typing_does_not_send_the_value_to_another_particular(store: Path) -> None:
     async with session(story(), store) as pilot:
         await press(pilot, "e", "enter")

@@ -191,7 +191,6 @@ async def test_who_has_moved_already_is_not_taken_elsewhere(store: Path) -> None
 
 
 @pytest.mark.usefixtures("patient")
-@pytest.mark.xfail(strict=True, reason="nothing is written down when the program is left within a moment of a move")
 async def test_a_place_is_written_down_on_leaving_the_program(store: Path) -> None:
     async with session(two(), store) as pilot:
         await press(pilot, "enter", "space", "d")
@@ -202,7 +201,6 @@ async def test_a_place_is_written_down_on_leaving_the_program(store: Path) -> No
 
 
 @pytest.mark.usefixtures("patient")
-@pytest.mark.xfail(strict=True, reason="the beginning is taken for what was written last, and is not written down")
 async def test_going_back_to_the_beginning_is_kept_as_well(store: Path) -> None:
     kept_there = Store.open(store)
     kept_there.keep_place(two().articles[0].id, 4000)

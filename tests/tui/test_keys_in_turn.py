@@ -46,7 +46,6 @@ async def test_keys_for_a_screen_that_is_not_there_yet_wait_for_it() -> None:
         await until(pilot, lambda: isinstance(pilot.app.screen, LibraryScreen) and current(pilot) == 2)
 
 
-@pytest.mark.xfail(strict=True, reason="the key after Enter goes to the line that Enter is about to close")
 @pytest.mark.parametrize("key", ["/", "|"])
 async def test_a_key_after_enter_does_not_go_to_the_line_that_was_typed_in(key: str) -> None:
     async with running(story()) as pilot:
@@ -55,7 +54,6 @@ async def test_a_key_after_enter_does_not_go_to_the_line_that_was_typed_in(key: 
         assert pilot.app.screen.query_one("#find" if key == "/" else "#filter", FindBar).typed == "lamp"
 
 
-@pytest.mark.xfail(strict=True, reason="the key after Enter comes before what Enter does")
 async def test_a_key_after_enter_goes_to_the_line_that_it_opens(tmp_path: Path) -> None:
     async with session(story(), tmp_path / "kept.sqlite") as pilot:
         send(pilot, "e", "j", "enter", "s")
@@ -70,7 +68,6 @@ async def test_keys_for_a_screen_that_is_being_left_go_to_the_one_below() -> Non
         await until(pilot, lambda: reading(pilot).hit_now is not None)
 
 
-@pytest.mark.xfail(strict=True, reason="what is pasted goes in twice: Textual calls the handler of its line as well")
 async def test_what_is_pasted_goes_in_once() -> None:
     async with running(story()) as pilot:
         await press(pilot, "/")

@@ -7,8 +7,6 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
 
-import pytest
-
 from reader.articles.article import Article
 from reader.compare.matcher import Matcher
 from reader.compare.thresholds import Thresholds
@@ -112,7 +110,6 @@ async def test_where_nothing_is_shared_it_is_said() -> None:
         assert "q goes back" in status(pilot)
 
 
-@pytest.mark.xfail(strict=True, reason="that there is no passage is said and at once replaced by another sentence")
 async def test_v_where_nothing_is_shared_says_so() -> None:
     async with running(strangers()) as pilot:
         await go(pilot, "P")
@@ -120,7 +117,6 @@ async def test_v_where_nothing_is_shared_says_so() -> None:
         assert "There is no passage here" in status(pilot)
 
 
-@pytest.mark.xfail(strict=True, reason="a list without entries says nothing when Enter is pressed")
 async def test_enter_where_nothing_is_shared_says_so() -> None:
     async with running(strangers()) as pilot:
         await go(pilot, "P")
@@ -128,7 +124,6 @@ async def test_enter_where_nothing_is_shared_says_so() -> None:
         assert "There is no passage here" in status(pilot)
 
 
-@pytest.mark.xfail(strict=True, reason="what is known from the first time is given back and never shown")
 async def test_what_was_found_shows_again_the_second_time() -> None:
     async with running(story()) as pilot:
         await go(pilot, "P")
@@ -205,7 +200,6 @@ async def test_esc_stops_with_what_there_is() -> None:
         assert isinstance(pilot.app.screen, VariantsScreen)
 
 
-@pytest.mark.xfail(strict=True, reason="the header goes on saying that it is being looked")
 async def test_once_stopped_it_no_longer_says_that_it_looks() -> None:
     async with held(tells=True) as (pilot, _):
         await until(pilot, lambda: "looking on" in rows(pilot)[0])
@@ -214,7 +208,6 @@ async def test_once_stopped_it_no_longer_says_that_it_looks() -> None:
         assert "looking" not in rows(pilot)[0]
 
 
-@pytest.mark.xfail(strict=True, reason="the list goes on saying that it is being looked, and that Esc stops it")
 async def test_stopped_before_anything_was_found_it_says_so() -> None:
     async with held(tells=False) as (pilot, _):
         await press(pilot, "escape")
@@ -222,7 +215,6 @@ async def test_stopped_before_anything_was_found_it_says_so() -> None:
         assert "Looking" not in screen(pilot)
 
 
-@pytest.mark.xfail(strict=True, reason="after the search was stopped Esc stops the engine again and says nothing")
 async def test_esc_a_second_time_says_why_it_does_nothing() -> None:
     async with held(tells=True) as (pilot, engine):
         await until(pilot, lambda: "looking on" in rows(pilot)[0])

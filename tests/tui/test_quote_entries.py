@@ -152,7 +152,7 @@ def test_the_other_outlets_stand_behind_their_signs_and_another_speaker_in_brack
         ),
     )
     row = QuoteRow(0, shared.variants[0].statement, shared)
-    assert entry(row)[1] == ("     Quay Post · Ines Brack   ~✂ Lock and Weir W…   …⇢ Tideland (Otto␇ Lund)")
+    assert entry(row)[1] == ("     Quay Post · Ines Brack   …⇢ Tideland (Otto␇ Lund)   ~✂ Lock and Weir W…")
     line = quote_entry(row, pages(), NAMES, 120)[1]
     assert roles_of(line, "Otto") == {"warning"}
     assert roles_of(line, "~✂") == {"edge-quoted"}

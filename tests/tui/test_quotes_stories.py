@@ -86,9 +86,6 @@ async def test_every_sign_and_speakers_that_are_likely_are_on_the_sample_shelf()
         assert entry(pilot, "“I have watched").startswith("     Averin Gazette · Lena Okafor   ")
 
 
-@pytest.mark.xfail(
-    strict=True, reason="the outlets stand in the order of nearness; what is cut off is what matters most"
-)
 async def test_another_speaker_is_seen_in_a_usual_terminal() -> None:
     async with running(samples(), (120, 36)) as pilot:
         await go(pilot, "quotation_mark")
@@ -113,7 +110,6 @@ async def test_where_nobody_is_quoted_it_is_said() -> None:
         assert isinstance(pilot.app.screen, LibraryScreen)
 
 
-@pytest.mark.xfail(strict=True, reason="a list without entries says nothing when Enter is pressed")
 async def test_enter_where_nobody_is_quoted_says_why() -> None:
     async with running(Shelf((article(GARDEN, "garden.md"),))) as pilot:
         await go(pilot, "quotation_mark")
@@ -315,7 +311,6 @@ class Held(Beside):
         return await super().compare(articles, thresholds)
 
 
-@pytest.mark.xfail(strict=True, reason="the wordings are looked for in the articles that are still being compared")
 async def test_wordings_are_of_the_articles_that_show_while_others_are_compared() -> None:
     app = ReaderApp(Shelf(lock().articles[:2]))
     app.desk.matching = Held()  # type: ignore[assignment]

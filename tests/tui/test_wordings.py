@@ -118,14 +118,12 @@ def test_a_caret_stands_at_the_beginning_of_a_row() -> None:
     assert sum(row.count(CARET) for row in rows) == 1
 
 
-@pytest.mark.xfail(strict=True, reason="a caret after the last word of what shows is never drawn")
 def test_a_caret_at_the_end_of_the_text_is_not_lost() -> None:
     text = "The tide owes nobody anything"
     wording = Wording(0, (Span(0, len(text)),), (), (), (len(text),))
     assert shown(wording, text) == [f"    {text}{CARET}"]
 
 
-@pytest.mark.xfail(strict=True, reason="a caret at the blank at which a row ends is drawn in neither row")
 def test_no_caret_is_lost_at_the_end_of_a_row() -> None:
     text = "The tide owes nobody anything at all and the lock keeper owes it less than that"
     places = tuple(n for n, character in enumerate(text) if character == " ")
@@ -248,7 +246,6 @@ def test_a_caret_stands_where_a_quotation_was_cut() -> None:
     assert any(f"“{CARET}the lock will open on Monday at noon,”" in row for row in rows)
 
 
-@pytest.mark.xfail(strict=True, reason="a caret after the last word of what shows is never drawn")
 def test_a_caret_stands_where_a_quotation_without_its_closing_mark_was_cut() -> None:
     articles, wordings = said(
         FULL, "Ines Brack said: “The tide owes nobody anything and the lock will open\n\nThe end.\n"

@@ -92,7 +92,7 @@ def quote_entry(row: QuoteRow, articles: Sequence[Article], names: Sequence[str]
             second.append(Piece(f" · {'mark missing'}", "warning"))
     if row.shared:
         own = next((v for v in row.shared.variants if v.article == row.article), None)
-        others = [variant for variant in row.shared.variants if variant is not own]
+        others = sorted((v for v in row.shared.variants if v is not own), key=_telling)
         for variant in others:
             second += [
                 Piece("   "),
@@ -102,6 +102,11 @@ def quote_entry(row: QuoteRow, articles: Sequence[Article], names: Sequence[str]
             if variant.other_speaker and variant.speaker:
                 second.append(Piece(f" ({clean_line(variant.speaker)})", "warning"))
     return ((Piece("  "), Piece(words, "quotation")), tuple(second))
+
+
+def _telling(variant: Variant) -> tuple[bool, bool]:
+    """What says most comes first: another speaker, then other words."""
+    return not variant.other_speaker, variant.relation == "identical"
 
 
 def signs_of(variant: Variant) -> str:

@@ -88,11 +88,14 @@ def wording_lines(wording: Wording, article: Article, name: str, width: int) -> 
     )
     carets = sorted(place - start for place in wording.missing)
     goes_on = _goes_on(article.text, end)
-    for begin, stop in wrap(display, 0, len(display), width - 8, dict.fromkeys(carets, 1)):
+    rows = wrap(display, 0, len(display), width - 8, dict.fromkeys(carets, 1))
+    for number, (begin, stop) in enumerate(rows):
+        after = rows[number + 1][0] if number + 1 < len(rows) else len(display) + 1
         line = pieces(display, begin, stop, "", layers)
+        here = [place for place in carets if begin <= place < after]
         lead = Piece("  … " if not begin and _came_before(article.text, start) else "    ", "dim")
         tail = Piece(" …" if stop == len(display) and goes_on else "", "dim")
-        lines.append((lead, *_with_carets(line, begin, carets), tail))
+        lines.append((lead, *_with_carets(line, begin, here), tail))
     return [*lines, ()]
 
 
@@ -149,7 +152,8 @@ def _trimmed(spans: Sequence[Span], text: str) -> list[tuple[int, int]]:
 
 
 def _with_carets(line: Sequence[Piece], begin: int, carets: Sequence[int]) -> list[Piece]:
-    """The pieces of a row that begins at ``begin``, with a caret at each place where words are missing."""
+    """The pieces of a row that begins at ``begin``, with a caret at each place where words are missing; those behind
+    its last character stand at its end."""
     out: list[Piece] = []
     at = begin
     for piece in line:
@@ -161,4 +165,5 @@ def _with_carets(line: Sequence[Piece], begin: int, carets: Sequence[int]) -> li
             cut = place - at
         out.append(Piece(piece.text[cut:], piece.roles))
         at += len(piece.text)
+    out += [Piece(CARET, "changed") for place in carets if place >= at]
     return [piece for piece in out if piece.text]

@@ -215,7 +215,7 @@ class CompareScreen(ReaderScreen):
         from reader.tui.screens.variants_screen import VariantsScreen
 
         wordings = wordings_of_passage(self.compared.comparison.passages[passage])
-        self.app.push_screen(VariantsScreen(self.desk, self._shown, wordings, "One passage"), self.pass_on)
+        self.app.push_screen(VariantsScreen(self.desk, self.compared.articles, wordings, "One passage"), self.pass_on)
 
     def action_quotations(self) -> None:
         """The quotations of the compared articles."""
@@ -225,12 +225,14 @@ class CompareScreen(ReaderScreen):
 
     def pass_on(self, found: Destination | None) -> None:
         """A place in a column is shown there; one in another article is for the library."""
-        if found is None or found.article not in self._shown or self._finding is None or self._facing is None:
+        compared, finding = self.compared, self._finding
+        if found is None or compared is None or finding is None or found.article not in compared.articles:
             super().pass_on(found)
             return
-        self._finding.clear()
-        self._facing.lead = self._shown.index(found.article)
-        self._finding.adopt(found.hits)
+        finding.clear()
+        compared.facing.lead = compared.articles.index(found.article)
+        self._find_bar.write(found.hits.query.pattern)
+        finding.adopt(found.hits)
 
     def action_only_here(self) -> None:
         """Dims what is shared."""

@@ -93,7 +93,7 @@ class LibraryScreen(LibraryView):
     def _corrected(self, articles: Sequence[int]) -> None:
         """Articles were corrected: they show so, and are matched anew."""
         self._show_changed(articles)
-        if articles:
+        if articles and self.all_read:
             self._match_again()
 
     @work(exclusive=True, group="match")
@@ -392,4 +392,5 @@ class LibraryScreen(LibraryView):
         elif self.panes.is_zen:
             self.action_zen()
         else:
+            self.reading.keep_place()
             self.app.exit(0)

@@ -55,6 +55,8 @@ class LibraryView(ReaderScreen):
         super().__init__(desk)
         self.listing = Listing(desk)
         self._listed_at = 0.0
+        self.all_read = False
+        """Whether all files were read: matching comes after that, and can then be begun anew."""
         self._keeping_timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -109,6 +111,7 @@ class LibraryView(ReaderScreen):
             await self.desk.open_pending(self._opened)
             await self.desk.complete(self._completed)
             self._met()
+            self.all_read = True
             await self.desk.match(DEFAULT, self._matched)
         except MatchingStopped as stopped:
             self.say(str(stopped), is_problem=True)
@@ -152,6 +155,7 @@ class LibraryView(ReaderScreen):
     @work(exclusive=True, group="passages")
     async def _show_passages(self) -> None:
         """The passages that the article shares with those nearest to it. A late answer is dropped."""
+        from reader.compare.comparison import Comparison
         from reader.compare.thresholds import DEFAULT
 
         article = self.reading.current
@@ -159,6 +163,7 @@ class LibraryView(ReaderScreen):
             return
         others = [article, *self.desk.neighbours(article, NEIGHBOURS)]
         if len(others) < 2:
+            self.reading.put_passages(Comparison(()), others)
             return
         try:
             comparison = await self.desk.comparison(others, DEFAULT)
@@ -243,6 +248,9 @@ class LibraryView(ReaderScreen):
 
     def on_line_list_chosen(self, event: LineList.Chosen) -> None:
         """The article is read."""
+        if not self.listing.listed:
+            self.say("No article is listed")
+            return
         self.open_article(self.listing.listed[event.number], with_keys=True)
 
     def on_text_view_scrolled(self, event: TextView.Scrolled) -> None:

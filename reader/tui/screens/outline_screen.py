@@ -73,6 +73,9 @@ class OutlineScreen(ReaderScreen):
         """Goes to the block."""
         from reader.text.find import Query
 
+        if not self.desk.articles[self._number].blocks:
+            self.say("There is no block here")
+            return
         block = self.desk.articles[self._number].blocks[event.number]
         first = Span(block.start, min(block.end, block.start + 1))
         self.leave(Destination(self._number, Hits(Query(""), (first,), 0)))

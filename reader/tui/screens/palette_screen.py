@@ -73,7 +73,8 @@ class PaletteScreen(Page):
 
     def on_line_list_chosen(self, event: LineList.Chosen) -> None:
         """Runs the command that was clicked."""
-        self.leave(self._found[event.number])
+        if self._found:
+            self.leave(self._found[event.number])
 
 
 def _searched(command: Command) -> str:

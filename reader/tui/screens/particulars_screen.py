@@ -33,6 +33,8 @@ class ParticularsScreen(ReaderScreen):
         super().__init__(desk)
         self._number = article
         self._corrected = corrected
+        self._field = FIELDS[0]
+        """The one that the line is open for."""
 
     def compose(self) -> ComposeResult:
         """Header, particulars, the line to type in, status."""
@@ -69,13 +71,14 @@ class ParticularsScreen(ReaderScreen):
 
     def on_line_list_chosen(self, event: LineList.Chosen) -> None:
         """Opens the line with the value of now."""
-        value = getattr(self.desk.articles[self._number].particulars, FIELDS[event.number])
+        self._field = FIELDS[event.number]
+        value = getattr(self.desk.articles[self._number].particulars, self._field)
         self._bar.open(value or "")
         self._bar.tell("empty: unknown" if value else "")
 
     def on_find_bar_accepted(self, event: FindBar.Accepted) -> None:
         """Keeps what was typed."""
-        field, typed = FIELDS[self._list.cursor], event.bar.typed.strip()
+        field, typed = self._field, event.bar.typed.strip()
         if field == "published" and typed:
             from reader.articles.particulars import iso_day
 

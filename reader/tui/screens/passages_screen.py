@@ -38,6 +38,7 @@ class PassagesScreen(ReaderScreen):
         self._found: ShelfPassages | None = None
         self._rows: list[ShelfRow] = []
         self._opened: frozenset[str] = frozenset()
+        self._is_looking = True
 
     def compose(self) -> ComposeResult:
         """Header, passages, status."""
@@ -61,8 +62,10 @@ class PassagesScreen(ReaderScreen):
         from reader.compare.thresholds import DEFAULT
 
         try:
-            await self.desk.passages(DEFAULT, self._told)
+            self._told(await self.desk.passages(DEFAULT, self._told))
         except MatchingStopped as stopped:
+            self._is_looking = False
+            self._fill()
             self.say(str(stopped), is_problem=True)
 
     def _told(self, news: object) -> None:
@@ -70,16 +73,17 @@ class PassagesScreen(ReaderScreen):
 
         if isinstance(news, ShelfPassages):
             self._found = news
+            self._is_looking = not news.is_complete
             self._fill()
         elif isinstance(news, tuple):
             self._header(_stage(news))
 
     def _fill(self) -> None:
-        assert self._found is not None
-        self._rows = shelf_rows(self._found, self._opened)
-        empty = [(Piece("  No two open articles share a passage", "dim"),)]
-        self._list.show(len(self._rows), self._entry, empty=empty)
-        self._header("" if self._found.is_complete else "looking on")
+        self._rows = shelf_rows(self._found, self._opened) if self._found else []
+        is_whole = self._found is not None and self._found.is_complete
+        none = "No two open articles share a passage" if is_whole else "Nothing had been found when it was stopped"
+        self._list.show(len(self._rows), self._entry, empty=[(Piece(f"  {none}", "dim"),)])
+        self._header("" if is_whole else "looking on" if self._is_looking else "stopped")
         self.show_status()
 
     def _header(self, stage: str) -> None:
@@ -138,7 +142,9 @@ class PassagesScreen(ReaderScreen):
     def action_variants(self) -> None:
         """All wordings of it."""
         row = self._row()
-        if row is None or row.passage is None:
+        if row is None:
+            return
+        if row.passage is None:
             self.say("Wordings are of a passage; Enter unfolds this")
             return
         from reader.tui.screens.variants_screen import VariantsScreen
@@ -149,7 +155,7 @@ class PassagesScreen(ReaderScreen):
 
     def action_cancel(self) -> None:
         """Stops looking; what was found stays."""
-        if self._found is None or not self._found.is_complete:
+        if self._is_looking:
             self.desk.matching.stop()
         else:
             super().action_cancel()

@@ -72,14 +72,17 @@ class Reading:
         """Goes to where one was in an earlier session, unless one has moved already."""
         column = self._pane.column
         if self.current is not None and column and column.top == 0:
-            self.restore(self._place_of(self.current))
+            place = self._desk.keeping.place(self.current)
+            if place:  # 0 is the very beginning, with the lines above the text
+                self.restore(place)
 
     def keep_place(self) -> None:
         """Writes down where one is."""
         self.leave()
         if self.current is not None:
             place = self._places.get(self._desk.articles[self.current].id)
-            if place is not None and place != self._written.get(self.current, -1):
+            kept = self._desk.keeping.place(self.current) if self.current not in self._written else None
+            if place is not None and place != self._written.get(self.current, -1 if kept is None else kept):
                 self._written[self.current] = place
                 self._desk.keeping.keep_place(self.current, place)
 

@@ -28,8 +28,8 @@ class TypedLine(Input):
     BINDINGS: ClassVar[list[BindingType]] = []
 
     def _on_paste(self, event: events.Paste) -> None:
+        """Before Textual's own handler, which it calls too."""
         event.text = clean_line(event.text[:LONGEST].strip())
-        super()._on_paste(event)
 
     def validate_value(self, value: str) -> str:
         """No control character and no more than :data:`LONGEST`."""

@@ -163,9 +163,8 @@ class LineList(Painted, can_focus=True):
         self.go(self.count - 1)
 
     def action_choose(self) -> None:
-        """Announces the entry under the cursor."""
-        if self.count:
-            self.announce(self.Chosen(self, self.cursor))
+        """Announces the entry under the cursor; in an empty list its owner says that there is none."""
+        self.announce(self.Chosen(self, self.cursor))
 
 
 class ArticleList(LineList):
