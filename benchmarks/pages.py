@@ -19,11 +19,11 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+from reader.articles.blocks.plain import plain_blocks
 from reader.articles.build import build
 from reader.articles.evidence import evidence_in
 from reader.articles.learning import learned
-from reader.articles.pages import page_blocks
-from reader.articles.plain import plain_blocks
+from reader.articles.pages.page import page_blocks
 
 PAGE = 5_000
 GROWTH = (10_000, 100_000, 1_000_000)

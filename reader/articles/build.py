@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from reader.articles.article import UNDIVIDED, Article, Block, Particulars
+from reader.articles.blocks.markdown import markdown_blocks
+from reader.articles.blocks.plain import plain_blocks
 from reader.articles.evidence import evidence_in
 from reader.articles.front_matter import NONE, front_matter
-from reader.articles.markdown import markdown_blocks
-from reader.articles.pages import page_blocks
+from reader.articles.pages.page import page_blocks
 from reader.articles.particulars import completed, stated, supported
-from reader.articles.plain import plain_blocks
 from reader.articles.quotations import quotations_in
 from reader.text.words import count_words
 

@@ -14,7 +14,7 @@ from typing import Final, Literal, NamedTuple
 
 from reader.articles.bylines import names_of
 from reader.articles.names import is_name
-from reader.articles.page_events import is_event_date
+from reader.articles.pages.events import is_event_date
 
 _MONTH_NAMES: Final = (
     # English, German, French, Spanish, Portuguese, Italian, Dutch, Nordic; the abbreviations that papers print.

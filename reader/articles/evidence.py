@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from reader.articles.article import Block, Evidence, Particular
-from reader.articles.biographies import biography_name
+from reader.articles.blocks.plain import BELOW_MENU
 from reader.articles.bylines import agency_names, is_one_name, is_role, names_of
 from reader.articles.dates import Day, date_in, is_date_line
 from reader.articles.headline import is_prose
@@ -26,8 +26,8 @@ from reader.articles.outlets import (
     outlet_of_dateline,
     outlet_of_origin,
 )
-from reader.articles.page_lines import cue_of, plain_line
-from reader.articles.plain import BELOW_MENU
+from reader.articles.pages.biographies import biography_name
+from reader.articles.pages.lines import cue_of, plain_line
 
 TOP: Final = 16
 """Blocks around the headline and up to the first paragraphs in which bylines and dates stand."""

@@ -1,6 +1,6 @@
 """Quotations: the words between quotation marks, which of them are one statement, and who said them.
 
-Marks are read paragraph by paragraph (:mod:`reader.articles.segments`), speakers found in English texts only
+Marks are read paragraph by paragraph (:mod:`reader.articles.speech.segments`), speakers found in English texts only
 (:mod:`reader.articles.speech.speakers`).
 """
 
@@ -12,7 +12,7 @@ from typing import Final
 
 from reader.articles.article import Block, Quotation, QuotationKind
 from reader.articles.languages import language_of
-from reader.articles.segments import Segment, segments_in
+from reader.articles.speech.segments import Segment, segments_in
 from reader.articles.speech.speakers import Attribution, Said, Spoken
 from reader.text.words import count_words
 

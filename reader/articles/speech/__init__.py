@@ -1,1 +1,1 @@
-"""Who said what stands between quotation marks, in English texts."""
+"""What stands between quotation marks, and who said it, in English texts."""

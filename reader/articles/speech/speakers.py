@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from reader.articles.article import Block, QuotationKind
-from reader.articles.segments import Segment
 from reader.articles.speech.cues import (
     Found,
     Place,
@@ -26,6 +25,7 @@ from reader.articles.speech.cues import (
 )
 from reader.articles.speech.people import People
 from reader.articles.speech.resolution import Resolver, Speaker
+from reader.articles.speech.segments import Segment
 from reader.articles.speech.sentences import sentence_starts
 from reader.articles.speech.subjects import BLANK
 

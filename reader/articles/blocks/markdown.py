@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from reader.articles.article import Block, BlockKind
-from reader.articles.bullets import Nesting
-from reader.articles.lines import Line, lines_of
+from reader.articles.blocks.bullets import Nesting
+from reader.articles.blocks.lines import Line, lines_of
 
 _ATX: Final = re.compile(r"(#{1,6})(?:[ \t]+|$)")
 _CLOSING: Final = re.compile(r"(?:^|[ \t]+)#+$")

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reader.articles.article import Article
 from reader.articles.build import article_from_text
-from reader.articles.page_lines import cue_of
+from reader.articles.pages.lines import cue_of
 
 PROSE = "The ferry stopped at noon, and by one o’clock the queue on the north bank reached the old brewery gate."
 MORE = "Nobody from the council came, although three of its members live within sight of the landing stage there."

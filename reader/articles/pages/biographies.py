@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from reader.articles.names import is_name
-from reader.articles.page_rows import Row, Weights
+from reader.articles.pages.rows import Row, Weights
 
 LATE: Final = 0.6
 """The share of the prose that stands before a biography: it comes at the end, or at the top, where it is left alone."""

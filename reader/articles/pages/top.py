@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple, Protocol
 
 from reader.articles.bylines import is_byline
-from reader.articles.credits import is_credit
 from reader.articles.dates import days_in, is_date_line
 from reader.articles.headline import KICKER_WORDS, could_be_title, in_title_case, is_prose, word_count
-from reader.articles.page_lines import cue_of, plain_line
+from reader.articles.pages.credits import is_credit
+from reader.articles.pages.lines import cue_of, plain_line
 
 OPENING: Final = "“‘«„'\"¿¡$€£["
 """Signs that headlines begin with, beside letters and digits."""

@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from reader.articles.article import Block
-from reader.articles.marks import CORNERS, STRAIGHT, Mark, direction, marks_in
-from reader.articles.single_marks import left_open, opens_single, singles_between
+from reader.articles.speech.marks import CORNERS, STRAIGHT, Mark, direction, marks_in
+from reader.articles.speech.single_marks import left_open, opens_single, singles_between
 from reader.articles.speech.verbs import SPEECH
 from reader.text.spans import Span
 

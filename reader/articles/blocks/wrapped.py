@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from reader.articles.lines import Line
+from reader.articles.blocks.lines import Line
 
 WIDEST: Final = 110
 """Longer lines are paragraphs, in code points."""

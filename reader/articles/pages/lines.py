@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final, Literal, NamedTuple
 
-from reader.articles.page_words import INSIDE, LABELS, NETWORKS, SENTENCES, WEAK, WHOLE
+from reader.articles.pages.words import INSIDE, LABELS, NETWORKS, SENTENCES, WEAK, WHOLE
 
 LONGEST: Final = 400
 """Code points: a longer line is text. The longest consent notices of ordinary pages are shorter."""

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.articles.article import Block
-from reader.articles.plain import plain_blocks
+from reader.articles.blocks.plain import plain_blocks
 
 PROSE = "The ferry stopped at noon, and by one o’clock the queue on the north bank reached the old brewery gate."
 MORE = "Nobody from the council came, although three of its members live within sight of the landing stage there."

@@ -10,6 +10,7 @@ import pytest
 
 from reader import cli
 from reader.compare.shelf_search import ShelfSearch, Stage
+from reader.shell import articles
 from tests.compare.test_shelf_passages import PLANTED
 from tests.compare.test_survey import unlike
 
@@ -66,6 +67,6 @@ def test_ctrl_c_stops_with_what_there_is(monkeypatch: pytest.MonkeyPatch, capfd:
 
 
 def test_long_work_says_how_far_it_is(monkeypatch: pytest.MonkeyPatch, capfd: Capture) -> None:
-    monkeypatch.setattr(cli, "PROGRESS_EVERY", -1.0)
+    monkeypatch.setattr(articles, "PROGRESS_EVERY", -1.0)
     cli.main(["passages", "."])
     assert "reader: 20 of 20 articles" in capfd.readouterr().err

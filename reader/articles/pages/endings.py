@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from reader.articles.page_rows import Row, Weights
+from reader.articles.pages.rows import Row, Weights
 
 ENDING: Final = frozenset(("related", "comments", "biography", "events", "tags", "community"))
 """Furniture after which articles do not go on. Shares, sign-ups and advertisements stand in the middle as well."""

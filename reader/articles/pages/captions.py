@@ -12,9 +12,9 @@ from dataclasses import replace
 from typing import Final
 
 from reader.articles.article import Block
-from reader.articles.credits import LONGEST, is_credit
 from reader.articles.names import is_name
-from reader.articles.page_rows import Row
+from reader.articles.pages.credits import LONGEST, is_credit
+from reader.articles.pages.rows import Row
 
 ALT_WORDS: Final = 10
 """Words: the alternative text of an image, or who is seen on it, is no longer."""

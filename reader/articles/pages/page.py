@@ -11,14 +11,14 @@ from dataclasses import replace
 from typing import Final
 
 from reader.articles.article import Block
+from reader.articles.blocks.plain import BELOW_MENU
 from reader.articles.bylines import is_byline
-from reader.articles.captions import with_captions
 from reader.articles.dates import is_date_line
-from reader.articles.furniture import with_furniture
 from reader.articles.headline import ends_a_sentence, is_prose, word_count
-from reader.articles.page_lines import plain_line
-from reader.articles.page_rows import rows_of
-from reader.articles.plain import BELOW_MENU
+from reader.articles.pages.captions import with_captions
+from reader.articles.pages.furniture import with_furniture
+from reader.articles.pages.lines import plain_line
+from reader.articles.pages.rows import rows_of
 
 SECTION_WORDS: Final = 6
 """Words: the name of a section above the headline is no longer."""

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.articles.markdown import markdown_blocks
+from reader.articles.blocks.markdown import markdown_blocks
 
 DOCUMENT = """\
 # The ferry stops #

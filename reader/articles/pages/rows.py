@@ -8,8 +8,8 @@ from typing import Final, NamedTuple
 
 from reader.articles.article import Block
 from reader.articles.headline import ends_a_sentence, is_prose, word_count
-from reader.articles.page_lines import LONGEST, Cue, cue_of, plain_line
-from reader.articles.page_words import CONTRIBUTED, NOTES
+from reader.articles.pages.lines import LONGEST, Cue, cue_of, plain_line
+from reader.articles.pages.words import CONTRIBUTED, NOTES
 
 _BREAKS: Final = "\n\r\x85\u2028\u2029"
 FAR: Final = 2

@@ -10,14 +10,14 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from reader.articles.article import Block
-from reader.articles.bullets import Bullet, Nesting, bullet_of, without_lone_numbers
+from reader.articles.blocks.bullets import Bullet, Nesting, bullet_of, without_lone_numbers
+from reader.articles.blocks.lines import Line, lines_of
+from reader.articles.blocks.wrapped import is_wrapped, wrap_width
 from reader.articles.headline import (
     could_be_heading,
     is_prose,
 )
-from reader.articles.lines import Line, lines_of
-from reader.articles.page_top import Top, top_of
-from reader.articles.wrapped import is_wrapped, wrap_width
+from reader.articles.pages.top import Top, top_of
 
 BELOW_MENU: Final = "headline below a menu"
 """The rule of a title that was picked among the lines of a raw page: a guess."""

@@ -1,6 +1,6 @@
 """What the page has and the article has not: sign-ups, related stories, share rows, biographies, notices.
 
-Precision comes before completeness. A line is furniture by its own words (:mod:`reader.articles.page_lines`), as an
+Precision comes before completeness. A line is furniture by its own words (:mod:`reader.articles.pages.lines`), as an
 entry of a box that such a line opens, in the company of others, or after the end of the article. What stands between
 two paragraphs of the article is taken only where its own words say what it is. Each verdict names its rule; nothing is
 deleted, and a wrong verdict is folded text, not lost text.
@@ -13,14 +13,14 @@ from dataclasses import replace
 from typing import Final
 
 from reader.articles.article import Block
-from reader.articles.biographies import biographies, tells_how_to_reach
 from reader.articles.bylines import is_byline
 from reader.articles.dates import is_date_line
-from reader.articles.endings import end_of_article
 from reader.articles.headline import could_be_heading
 from reader.articles.names import is_name
-from reader.articles.page_events import is_event_date
-from reader.articles.page_rows import Row, Weights
+from reader.articles.pages.biographies import biographies, tells_how_to_reach
+from reader.articles.pages.endings import end_of_article
+from reader.articles.pages.events import is_event_date
+from reader.articles.pages.rows import Row, Weights
 
 BOX_ENTRIES: Final = {"related": 8, "sign-up": 3, "events": 8, "community": 2}
 """How many lines a box between paragraphs may have after its heading: what ordinary pages put there."""

@@ -1,0 +1,1 @@
+"""The commands that never open the interface: their arguments, and what goes to which stream."""
