@@ -1,7 +1,6 @@
 """Front matter is read with care, and what cannot be read is said and never fatal."""
 
 import datetime as dt
-import time
 
 import pytest
 from hypothesis import given
@@ -77,9 +76,7 @@ def test_what_cannot_be_read(body: str) -> None:
 def test_aliases_cannot_grow() -> None:
     lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x]"]
     lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 12)]
-    began = time.perf_counter()
     assert front_matter("---\n" + "\n".join(lines) + "\n---\n").values == {}
-    assert time.perf_counter() - began < 2
 
 
 @given(st.text())

@@ -284,7 +284,7 @@ INSIDE: Final = _table(
         "minutos de lectura|min di lettura",
     }
 )
-"""Words that make a line of up to :data:`reader.articles.pages.lines.INSIDE_WORDS` words furniture wherever they are."""
+"""Words that make a line of up to ``lines.INSIDE_WORDS`` words furniture wherever they are."""
 
 NOTES: Final = (
     "correction",
