@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from reader.text.clean import clean_line
 from reader.text.fold import Folded, fold
@@ -71,6 +71,8 @@ class Searchable:
     within: Sequence[Span] | None = None
     _shadows: dict[bool, Folded] = field(default_factory=dict, repr=False)
     _allowed: list[Span] | None = field(default=None, repr=False)
+    made: dict[object, Any] = field(default_factory=dict, repr=False)
+    """What :mod:`reader.text.places` made of it, by name."""
 
     def shadow(self, *, case: bool) -> Folded:
         """The folded text; ``case`` folds case too."""

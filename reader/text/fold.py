@@ -110,9 +110,8 @@ class _Table(dict[int, str]):
     def __missing__(self, code: int) -> str:
         character = chr(code)
         folded = _folded_character(character)
-        if self.case:
-            folded = _STRIPPED.sub("", unicodedata.normalize("NFKD", folded.casefold()))
-            folded = unicodedata.normalize("NFC", folded)
+        if self.case and folded != "\n":
+            folded = "".join(map(_folded_character, folded.casefold()))
         if len(folded) != 1:
             self.changing.add(character)
         self[code] = folded

@@ -6,22 +6,21 @@ carried back to the original all together. It finds what :func:`reader.text.find
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, overload
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, overload
 
 from reader.text.find import Found, Query, Searchable, find
-from reader.text.fold import FOLLOWING, Folded, fold
+from reader.text.fold import FOLLOWING, fold
 from reader.text.spans import Span, merged
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-CODE: Final = "q"
-"""Eight bytes a number."""
+CODE: Final = "i"
+"""Four bytes a number: they go through a pipe."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +61,18 @@ def find_places(searchable: Searchable, query: Query) -> FoundPlaces:
     """All hits of ``query``: see :func:`reader.text.find.find`."""
     if query.regex or query.whole_word or query.empty:
         return _in_arrays(find(searchable, query))
-    shadow = searchable.shadow(case=not query.sensitive)
     needle = fold(query.pattern, case=not query.sensitive).text
     if not needle:
         return _in_arrays(Found())
-    if shadow.starts and FOLLOWING.search(searchable.text):
+    arrays = _arrays(searchable, case=not query.sensitive)
+    if arrays.has_marks:
         return _in_arrays(find(searchable, query))  # accents that follow a letter are looked at one by one
-    return FoundPlaces(_literal(searchable, shadow, needle))
+    return FoundPlaces(_literal(arrays, needle))
+
+
+def prepare(searchable: Searchable) -> None:
+    """Does beforehand what the first search would have to do."""
+    _arrays(searchable, case=True)
 
 
 def _in_arrays(found: Found) -> FoundPlaces:
@@ -76,32 +80,91 @@ def _in_arrays(found: Found) -> FoundPlaces:
     return FoundPlaces(Places(starts, array(CODE, [hit.end for hit in found.hits])), found.problem)
 
 
-def _literal(searchable: Searchable, shadow: Folded, needle: str) -> Places:
+class _Arrays(NamedTuple):
+    """A text that is ready to be searched: what a search needs of it as numbers."""
+
+    codes: NDArray[Any]
+    """The shadow's characters."""
+    atoms: NDArray[Any]
+    within: NDArray[Any] | None
+    has_marks: bool
+
+
+def _arrays(searchable: Searchable, *, case: bool) -> _Arrays:
+    """Made once for a text, and once more where case counts."""
     import numpy as np
 
-    found = np.fromiter((hit.start() for hit in re.finditer(re.escape(needle), shadow.text)), dtype=np.int64)
-    starts = _original(shadow, found, last=False)
-    ends = _original(shadow, found + (len(needle) - 1), last=True)
+    known = searchable.made.get(case)
+    if isinstance(known, _Arrays):
+        return known
+    shadow = searchable.shadow(case=case)
+    atoms = np.array(shadow.atoms, dtype=np.int64).reshape(-1, 4)
+    within = None if searchable.within is None else np.array(merged(searchable.within), dtype=np.int64).reshape(-1, 2)
+    has_marks = bool(shadow.starts and FOLLOWING.search(searchable.text))
+    made = searchable.made[case] = _Arrays(_codes(shadow.text), atoms, within, has_marks)
+    return made
+
+
+def _codes(text: str) -> NDArray[Any]:
+    """The code points of a text, a byte each where that is enough."""
+    import numpy as np
+
+    try:
+        return np.frombuffer(text.encode("latin-1"), dtype=np.uint8)
+    except UnicodeEncodeError:
+        return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+
+
+def _literal(arrays: _Arrays, needle: str) -> Places:
+    import numpy as np
+
+    found = _scan(arrays.codes, [ord(character) for character in needle])
+    starts = _original(arrays.atoms, found, last=False)
+    ends = _original(arrays.atoms, found + (len(needle) - 1), last=True)
     before = np.concatenate((np.zeros(1, dtype=np.int64), np.maximum.accumulate(ends)[:-1])) if len(ends) else ends
     kept = (ends > starts) & (starts >= before)
-    if searchable.within is not None:
-        spans = np.array(merged(searchable.within), dtype=np.int64).reshape(-1, 2)
-        kept &= _covered(spans, starts) & _covered(spans, ends - 1)
-    return Places(array(CODE, starts[kept].tobytes()), array(CODE, ends[kept].tobytes()))
+    if arrays.within is not None:
+        kept &= _covered(arrays.within, starts) & _covered(arrays.within, ends - 1)
+    return Places(_packed(starts[kept]), _packed(ends[kept]))
 
 
-def _original(shadow: Folded, places: NDArray[Any], *, last: bool) -> NDArray[Any]:
+def _packed(numbers: NDArray[Any]) -> array[int]:
+    return array(CODE, numbers.astype(CODE).tobytes())
+
+
+def _scan(codes: NDArray[Any], needle: Sequence[int]) -> NDArray[Any]:
+    """Where the needle stands, from left to right and without overlap."""
+    import numpy as np
+
+    size = len(needle)
+    if size > len(codes) or max(needle) > np.iinfo(codes.dtype).max:
+        return np.zeros(0, dtype=np.int64)
+    found = np.flatnonzero(codes[: len(codes) - size + 1] == needle[0])
+    for at in range(1, size):
+        found = found[codes[found + at] == needle[at]]
+    if not (np.diff(found) < size).any():
+        return found
+    kept, after = [], 0
+    for place in found.tolist():
+        if place >= after:
+            kept.append(place)
+            after = place + size
+    return np.array(kept, dtype=np.int64)
+
+
+def _original(atoms: NDArray[Any], places: NDArray[Any], *, last: bool) -> NDArray[Any]:
     """Where characters of the shadow begin in the original, or (``last``) where they end."""
     import numpy as np
 
-    if not shadow.atoms:
+    if not len(atoms):
         return places + int(last)
-    atoms = np.array(shadow.atoms, dtype=np.int64)
-    index = np.searchsorted(atoms[:, 0], places, side="right") - 1
-    atom = atoms[np.maximum(index, 0)]
-    inside = atom[:, 3] if last else atom[:, 2]
-    after = places - atom[:, 1] + atom[:, 3] + int(last)
-    return np.where(index < 0, places + int(last), np.where(places < atom[:, 1], inside, after))
+    nothing = np.zeros(1, dtype=np.int64)
+    index = np.searchsorted(np.ascontiguousarray(atoms[:, 0]), places, side="right")
+    found: NDArray[Any] = places + np.concatenate((nothing, atoms[:, 3] - atoms[:, 1]))[index] + int(last)
+    inside = places < np.concatenate((nothing, atoms[:, 1]))[index]
+    if inside.any():
+        found[inside] = atoms[index[inside] - 1, 3 if last else 2]
+    return found
 
 
 def _covered(spans: NDArray[Any], places: NDArray[Any]) -> NDArray[Any]:

@@ -37,12 +37,16 @@ _SHORTEST_STEM = 4
 
 def word_matches(text: str, within: Sequence[Span] | None = None) -> Iterator[re.Match[str]]:
     """The words of ``text`` (or of the spans ``within`` it, in their order) as matches of :data:`WORD`."""
-    pattern = WORD if not text.isascii() and _HAS_ALONE.search(text) else _SPACED
+    pattern = _pattern_for(text)
     if within is None:
         yield from pattern.finditer(text)
         return
     for span in within:
         yield from pattern.finditer(text, span.start, span.end)
+
+
+def _pattern_for(text: str) -> re.Pattern[str]:
+    return WORD if not text.isascii() and _HAS_ALONE.search(text) else _SPACED
 
 
 def word_spans(text: str, within: Sequence[Span] | None = None) -> list[Span]:
@@ -52,7 +56,10 @@ def word_spans(text: str, within: Sequence[Span] | None = None) -> list[Span]:
 
 def count_words(text: str, within: Sequence[Span] | None = None) -> int:
     """How many words there are in ``text``, or in the spans ``within`` it."""
-    return sum(1 for _ in word_matches(text, within))
+    pattern = _pattern_for(text)
+    if within is None:
+        return len(pattern.findall(text))
+    return sum(len(pattern.findall(text, span.start, span.end)) for span in within)
 
 
 def plain(word: str) -> str:

@@ -9,8 +9,8 @@ from reader.text.find import Query, Searchable, find
 from reader.text.places import find_places
 from reader.text.spans import Span
 
-TEXTS = st.text(alphabet="aAbB eéﬁ“”’ß\n \t\xad\u0301ﬀ", max_size=60)
-QUERIES = st.text(alphabet="aAbeé f'\"xs[", min_size=1, max_size=3)
+TEXTS = st.text(alphabet="aAbB eéﬁ“”’ßЖ漢\n \t\xad\u0301ﬀ", max_size=60)
+QUERIES = st.text(alphabet="aAbeé f'\"xs[Ж漢", min_size=1, max_size=3)
 
 
 @given(TEXTS, QUERIES, st.booleans(), st.sampled_from([None, True, False]))
