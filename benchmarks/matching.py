@@ -6,7 +6,7 @@
 quotations, at known offsets. Precision, recall, granularity and plagdet are those of Potthast, Stein, Barrón-Cedeño and
 Rosso, "An Evaluation Framework for Plagiarism Detection" (2010), over characters; *full recall* is the share of planted
 passages of which nine tenths of the characters are covered on both sides. *Clean pairs* have nothing planted: what is
-reported there is a false report (words of one language still fall together now and then).
+reported there is a false report.
 
 *Long texts*: two of 8,000 words, into the second of which three stretches of 40 to 300 words of the first are put
 unchanged, in the middle of its paragraphs.
@@ -78,13 +78,13 @@ class Prose:
             return self.rng.choice(topic)
         return self.rng.choices(self.words, cum_weights=self.ranks)[0]
 
-    def sentence(self, topic: Sequence[str]) -> str:
+    def sentence(self, topic: Sequence[str], frames: Sequence[str] = FRAMES) -> str:
         """One sentence, 12 to 40 words, with a full stop."""
         parts: list[str] = []
         for _ in range(self.rng.choice((1, 2, 2, 3))):
             if parts:
                 parts.append(self.rng.choice((", and", ", while", "because", "; then")))
-            for item in self.rng.choice(FRAMES).split():
+            for item in self.rng.choice(frames).split():
                 if item in ("N", "V", "A"):
                     item = self.word(topic)
                 elif item == "NUM":
@@ -93,12 +93,12 @@ class Prose:
         text = " ".join(parts).replace(" ,", ",").replace(" ;", ";")
         return text[0].upper() + text[1:] + "."
 
-    def article(self, words: int, topic: Sequence[str] | None = None) -> list[str]:
+    def article(self, words: int, topic: Sequence[str] | None = None, frames: Sequence[str] = FRAMES) -> list[str]:
         """Sentences of about so many words together."""
         topic = topic or self.topic()
         out: list[str] = []
         while words > 0:
-            out.append(self.sentence(topic))
+            out.append(self.sentence(topic, frames))
             words -= len(out[-1].split())
         return out
 
@@ -132,8 +132,11 @@ def _typographic(text: str, rng: random.Random) -> str:
 
 
 def edited(kind: str, text: str, rng: random.Random, fresh: Callable[[], str]) -> str:
-    """The words of ``text`` after one of the eight kinds of edit."""
+    """The words of ``text`` after one of the eight kinds of edit; where no blanks part them, every two letters."""
     words = text.split(" ")
+    if len(words) == 1:
+        units = " ".join(text[at : at + 2] for at in range(0, len(text), 2))
+        return edited(kind, units, rng, fresh).replace(" ", "") if len(units) > 2 else text
     if kind == "typographic":
         return _typographic(text, rng)
     if kind == "small":
@@ -312,13 +315,16 @@ def _fresh(prose: Prose, topic: Sequence[str]) -> Callable[[], str]:
 
 
 def clean(part: str, pairs: int, words: int) -> int:
-    """Reports over pairs of articles on one topic with nothing planted."""
+    """Reports over pairs of articles on one topic with nothing planted; no frame is used on both sides, since two
+    sentences of one frame do share their little words."""
     rng = random.Random(SEEDS[part] + 1)
     prose = Prose(rng)
     total = 0
     for at in range(pairs):
         topic = prose.topic()
-        one, two = (as_article(f"{at}{side}", _paragraphs(prose.article(words, topic), rng)) for side in "ab")
+        one, two = (
+            as_article(f"{at}{side}", _paragraphs(prose.article(words, topic, FRAMES[side::2]), rng)) for side in (0, 1)
+        )
         total += len(reports(Matcher(), one, two))
     return total
 

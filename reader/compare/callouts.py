@@ -1,8 +1,8 @@
 """What a reader must not miss among the changes of a passage: moved words, and changed numbers, negations and names.
 
 A changed number is one word, and so is a dropped "not"; both can turn a sentence round. They are looked for in what
-an edit takes away and puts in, written-out numbers included ("nine" is 9). A long stretch that is only dropped, or
-only put in, changes nothing of what is left, and is not called out. Words for numbers and negations are English.
+an edit takes away and puts in, numbers by value ("nine" is 9, and "3.5 million" 3,500,000). A long stretch that is only
+dropped, or only put in, changes nothing of what is left, and is not called out. Numbers and negations are English.
 """
 
 from __future__ import annotations
@@ -10,32 +10,21 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from reader.compare.changes import PrintedWord, is_common, printed_words
 from reader.compare.comparison import Alert, AlertKind, Edit, Move
+from reader.compare.rarity import in_table
 from reader.compare.thresholds import ASIDE, LONG_MOVE, SHORT_MOVE
+from reader.compare.turning import AMBIGUOUS, NEGATIONS, NUMBERS, ORDINALS, SCALES
 from reader.text.spans import Span
+from reader.text.words import word_key
 
-_NEGATIONS = frozenset(("not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "cannot"))
-_SMALL = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_NUMBER_WORDS = {word: str(value) for value, word in enumerate(_SMALL.split())} | {
-    "seventeen": "17",
-    "eighteen": "18",
-    "nineteen": "19",
-    **{word: f"{value}0" for value, word in enumerate(_TENS.split(), 2)},
-    **dict.fromkeys(("hundred", "hundreds"), "00"),
-    **dict.fromkeys(("thousand", "thousands"), "000"),
-    **dict.fromkeys(("million", "millions"), "000000"),
-    **dict.fromkeys(("billion", "billions"), "000000000"),
-    "half": "1/2",
-    "twice": "2",
-    "dozen": "12",
-}
-_AMBIGUOUS = frozenset(("one",))
-"""A number only beside another one: "one of them" for "some of them" changes no figure."""
-_DIGIT = re.compile(r"\d")
+_FIGURE = re.compile(r"([$€£¥₹]?)(\d[\d,]*(?:\.\d+)?)$")
+"""A number in figures, and the currency before it."""
+_MONTHS = frozenset(("may", "march", "august"))
+"""Common words that are the name of a month where they have a capital."""
 
 
 class _Word(NamedTuple):
@@ -95,7 +84,7 @@ def _moves(before: list[_Word], after: list[_Word]) -> tuple[tuple[Move, ...], s
         starts = where.get((before[at].letters, before[at + 1].letters), ())
         runs = [(_run(before, after, at, to, used_after), to) for to in starts[:8]]
         length, to = max(runs, default=(0, 0))
-        if _tells(before[at : at + length]):
+        if _tells(before[at : at + length]) and not _stays(before, after, at, to, length):
             moves.append(
                 Move(before[at].start, before[at + length - 1].end, after[to].start, after[to + length - 1].end)
             )
@@ -122,6 +111,19 @@ def _run(before: list[_Word], after: list[_Word], at: int, to: int, used: set[in
     return length
 
 
+def _stays(before: list[_Word], after: list[_Word], at: int, to: int, length: int) -> bool:
+    """Whether the words begin, or end, one edit on both sides: the rest of a hyphenated word that changed."""
+    if before[at].edit != after[to].edit:
+        return False
+    begin = _is_edge(before, at, -1) and _is_edge(after, to, -1)
+    return begin or (_is_edge(before, at + length - 1, 1) and _is_edge(after, to + length - 1, 1))
+
+
+def _is_edge(words: list[_Word], at: int, step: int) -> bool:
+    """Whether the next word in one direction belongs to another edit, or there is none."""
+    return not 0 <= at + step < len(words) or words[at + step].edit != words[at].edit
+
+
 def _tells(words: Sequence[_Word]) -> bool:
     """Whether a run is long enough, or says enough, to be seen as moved."""
     if len(words) < SHORT_MOVE:
@@ -130,18 +132,23 @@ def _tells(words: Sequence[_Word]) -> bool:
 
 
 def _alerts(edit: Edit, before: _Changed, after: _Changed) -> list[Alert]:
-    found = []
-    for kind, values in _VALUES.items():
+    found: list[Alert] = []
+    for kind, values, is_exchange in _VALUES:
         gone, come = values(before), values(after)
         left, added = _without(gone, come), _without(come, gone)
-        if left or added:
+        exchanged = bool(left and added)
+        if not exchanged and (is_exchange or all(word.letters in AMBIGUOUS for word in (*left, *added))):
+            continue
+        if kind == "name" and (_are_initials(left, added) or _are_initials(added, left)):
+            continue
+        if not any(known.kind == kind for known in found):
             found.append(_alert(kind, edit, left, added))
-    return [alert for alert in found if alert.kind != "name" or _is_exchange(alert)]
+    return found
 
 
-def _is_exchange(alert: Alert) -> bool:
-    """Whether something stands on both sides: a name that is only dropped, or put in, is no other name."""
-    return alert.against_start < alert.against_end and alert.start < alert.end
+def _are_initials(short: Sequence[_Word], long: Sequence[_Word]) -> bool:
+    """Whether the first are the short form of the others: "U.N." for "United Nations"."""
+    return "".join(word.letters for word in short) == "".join(word.letters[0] for word in long)
 
 
 def _without(one: list[tuple[str, _Word]], other: list[tuple[str, _Word]]) -> list[_Word]:
@@ -164,37 +171,66 @@ def _alert(kind: AlertKind, edit: Edit, gone: list[_Word], come: list[_Word]) ->
 
 
 def _numbers(changed: _Changed) -> list[tuple[str, _Word]]:
-    found = []
+    """Values, each with the words that make it: "3.5 million" is one, "25" and "twenty-five" are the same."""
+    found: list[tuple[Decimal, _Word]] = []
     for word in changed.words:
-        value = word.letters if _DIGIT.search(word.letters) else _NUMBER_WORDS.get(word.letters)
-        if value is not None:
+        value, last = _value(word.letters), found[-1] if found else None
+        goes_on = last is not None and changed.text[last[1].end : word.start] in (" ", "-", "\u00a0")
+        if last is not None and goes_on and word.letters in SCALES:
+            found[-1] = last[0] * SCALES[word.letters], last[1]._replace(end=word.end)
+        elif (
+            last is not None and goes_on and value is not None and 0 < value < 10 <= last[0] < 100 and not last[0] % 10
+        ):
+            found[-1] = last[0] + value, last[1]._replace(end=word.end)
+        elif value is not None:
             found.append((value, word))
-    if all(word.letters in _AMBIGUOUS for _, word in found):
-        return []
-    return found
+    figures = [(f"{value.normalize():f}", word) for value, word in found]
+    return sorted(figures + _other_numbers(changed.words), key=lambda each: each[1].start)
+
+
+def _value(letters: str) -> Decimal | None:
+    figure = _FIGURE.match(letters)
+    if figure is not None:
+        return Decimal(figure[2].replace(",", ""))
+    return NUMBERS.get(letters, SCALES.get(letters.removesuffix("s")))
+
+
+def _other_numbers(words: Sequence[_Word]) -> list[tuple[str, _Word]]:
+    """Ordinals, and what has a figure in it but is no number: "8pm"."""
+    ordinals = [(ORDINALS.get(word.letters, word.letters), word) for word in words]
+    return [(value, word) for value, word in ordinals if _value(word.letters) is None and any(map(str.isdigit, value))]
+
+
+def _currencies(changed: _Changed) -> list[tuple[str, _Word]]:
+    figures = [(_FIGURE.match(word.letters), word) for word in changed.words]
+    return [(figure[1], word) for figure, word in figures if figure is not None and figure[1]]
 
 
 def _negations(changed: _Changed) -> list[tuple[str, _Word]]:
     return [
         ("not", word)
         for word in changed.words
-        if word.letters in _NEGATIONS or changed.text[word.start : word.end].casefold().endswith(("n't", "n’t"))
+        if word.letters in NEGATIONS or changed.text[word.start : word.end].casefold().endswith(("n't", "n’t"))
     ]
 
 
 def _names(changed: _Changed) -> list[tuple[str, _Word]]:
-    """Words with a capital that a sentence does not begin with."""
+    """Words with a capital; where a sentence begins, those that are no common words."""
     found = []
     for word in changed.words:
         before = changed.text[max(0, word.start - 4) : word.start].rstrip(" \u00a0“\"'‘(")
         begins = not before or before[-1] in ".!?:\n•"
-        if changed.text[word.start].isupper() and not begins and not is_common(word.letters):
+        is_word = in_table(word_key(word.letters)) if begins else is_common(word.letters)
+        if changed.text[word.start].isupper() and (not is_word or (word.letters in _MONTHS and not begins)):
             found.append((word.letters, word))
     return found
 
 
-_VALUES: dict[AlertKind, Callable[[_Changed], list[tuple[str, _Word]]]] = {
-    "number": _numbers,
-    "negation": _negations,
-    "name": _names,
-}
+_VALUES: tuple[tuple[AlertKind, Callable[[_Changed], list[tuple[str, _Word]]], bool], ...] = (
+    ("number", _numbers, False),
+    ("number", _currencies, True),
+    ("negation", _negations, False),
+    ("name", _names, True),
+)
+"""What is looked for, and whether it counts only where something stands on both sides: a name that is only dropped, or
+put in, is no other name."""

@@ -18,7 +18,8 @@ from reader.compare.rarity import weight
 from reader.text.spans import Span
 from reader.text.words import WORD, plain, word_key
 
-_PRINTED = re.compile(rf"\d+(?:[.,]\d+)+|{WORD.pattern}")
+_CURRENCIES = "$€£¥₹"
+_PRINTED = re.compile(rf"[{_CURRENCIES}]?\d+(?:[.,]\d+)+|[{_CURRENCIES}]\d+|%|{WORD.pattern}")
 _HYPHENS = frozenset("-‐‑­–")
 _COMMON_WORD = 0.6
 """Weight under which a word is a common little one, no island of its own ("the", "of", "that")."""
@@ -44,7 +45,7 @@ class _Segment(NamedTuple):
 
 
 def printed_words(text: str, span: Span) -> list[PrintedWord]:
-    """The words of a span as a reader compares them: "3.5" is one, "large-scale" is two of one compound."""
+    """The words of a span as a reader compares them: "$3.5" is one, "large-scale" is two of one compound."""
     out: list[PrintedWord] = []
     compound = 0
     for match in _PRINTED.finditer(text, span.start, span.end):
@@ -56,8 +57,10 @@ def printed_words(text: str, span: Span) -> list[PrintedWord]:
 
 
 def _letters(word: str) -> str:
+    if word == "%":
+        return "percent"
     bare = plain(word)
-    if bare[0].isdigit():
+    if bare[0].isdigit() or bare[0] in _CURRENCIES:
         return re.sub(r",(?=\d{3}(?!\d))", "", bare)
     return bare.replace("'", "")
 

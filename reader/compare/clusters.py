@@ -57,6 +57,8 @@ class Cluster:
     score: float = 0.0
     matched: dict[Place, int] = field(default_factory=dict)
     """For each place, how many of its words agree with another place."""
+    is_announced: bool = False
+    """Whether an ellipsis or an attribution in one of them says that words were left out or put in."""
 
 
 Alike = Callable[[Place, Place], bool]
@@ -174,6 +176,7 @@ def _put(place: Place, pair: PairMatch, at: int, clusters: list[Cluster], filed:
     cluster = clusters[at]
     cluster.places.append(place)
     cluster.matched[place] = pair.match.matched
+    cluster.is_announced |= pair.match.announced
     filed.put(place, at)
 
 
@@ -204,5 +207,6 @@ def _merge(clusters: list[Cluster], one: int, two: int, filed: _Filed, same_plac
         into.matched[place] = other.matched[place]
         filed.put(place, one)
     into.score = max(into.score, other.score)
+    into.is_announced |= other.is_announced
     other.places = []
     return True

@@ -9,31 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq, Levenshtein
 
 from reader.compare.gaps import gap_cost, gap_is_announced
+from reader.compare.pieces import Piece, gaps_before, outer_end
 from reader.compare.prepared import Prepared, Vocabulary
 from reader.compare.seeds import Run
 from reader.compare.thresholds import Thresholds
+from reader.compare.turning import turns
 
 _ALIAS_WEIGHT = 1.5
-
-
-class Piece(NamedTuple):
-    """Words that agree: ``length_a`` of them from ``a``, ``length_b`` from ``b``, worth ``weight`` together."""
-
-    a: int
-    b: int
-    length_a: int
-    length_b: int
-    weight: float
-
-    @property
-    def matched(self) -> int:
-        """How many words agree."""
-        return min(self.length_a, self.length_b)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +81,8 @@ class Fitting:
         if not pieces:
             return None
         score = self._score(pieces)
-        start_a, start_b = _outer_end(pieces[0], -1)
-        end_a, end_b = _outer_end(pieces[-1], 1)
+        start_a, start_b = outer_end(pieces[0], -1)
+        end_a, end_b = outer_end(pieces[-1], 1)
         if score >= self.limits.lowest_score:
             matched = sum(piece.matched for piece in pieces)
             differing = 1 - matched / max(end_a - start_a, end_b - start_b)
@@ -218,7 +204,7 @@ class Fitting:
             if not best:
                 return gained
             gained.extend(best)
-            at_a, at_b = _outer_end(best[-1], step)
+            at_a, at_b = outer_end(best[-1], step)
 
     def _outward(self, at_a: int, far_a: int, at_b: int, far_b: int, step: int) -> list[Piece]:
         """What agrees between two places and those farther out, nearest first."""
@@ -238,8 +224,8 @@ class Fitting:
         """The nearest pieces that are together worth more than the changed words between them."""
         best, gain, best_gain = 0, 0.0, 0.0
         for count, piece in enumerate(pieces, 1):
-            gap_a, gap_b = _gaps(piece, at_a, at_b, step)
-            at_a, at_b = _outer_end(piece, step)
+            gap_a, gap_b = gaps_before(piece, at_a, at_b, step)
+            at_a, at_b = outer_end(piece, step)
             gain += piece.weight - gap_cost(gap_a, gap_b, self.limits)
             if gain >= best_gain + (self.limits.edge_gain if gap_a or gap_b else 0.0):
                 best, best_gain = count, gain
@@ -252,13 +238,14 @@ class Fitting:
             return at_a, at_b, []
         far_a, far_b = at_a + step * rest_a, at_b + step * rest_b
         pieces = self._outward(at_a, far_a, at_b, far_b, step)
-        if not pieces and not self._telling((at_a, far_a), (at_b, far_b)):
+        turning = min(rest_a, rest_b) == 1 and self._turning((at_a, far_a), (at_b, far_b))
+        if not pieces and not turning and not self._telling((at_a, far_a), (at_b, far_b)):
             return at_a, at_b, []
-        worth = self.limits.edge_worth(step, differing)
+        worth = self.limits.edge_worth(step, differing) + turning * self.limits.turning_edge
         near_a, near_b = at_a, at_b
         for piece in pieces:
-            worth += piece.weight - gap_cost(*_gaps(piece, near_a, near_b, step), self.limits)
-            near_a, near_b = _outer_end(piece, step)
+            worth += piece.weight - gap_cost(*gaps_before(piece, near_a, near_b, step), self.limits)
+            near_a, near_b = outer_end(piece, step)
         worth -= gap_cost(abs(far_a - near_a), abs(far_b - near_b), self.limits)
         if pieces and (near_a, near_b) == (far_a, far_b):
             worth += self.limits.agreeing_edge
@@ -268,6 +255,11 @@ class Fitting:
         """Whether any of the words is more than a common little one."""
         weights = self.weights[min(words_a) : max(words_a)] + self.weights_b[min(words_b) : max(words_b)]
         return max(weights) >= self.limits.telling
+
+    def _turning(self, words_a: tuple[int, int], words_b: tuple[int, int]) -> bool:
+        """Whether any of the words is a number or a negation."""
+        words = self.a.numbers[min(words_a) : max(words_a)] + self.b.numbers[min(words_b) : max(words_b)]
+        return any(turns(self.vocabulary.keys[word]) for word in words)
 
     def _rest(self, side: Prepared, at: int, step: int) -> int:
         """Words up to the next sentence end or quotation mark; 0 where that is right here, or out of reach."""
@@ -299,7 +291,14 @@ class Fitting:
             before.append(head)
             after[0] = tail
         kept, beyond = (before, after) if step > 0 else (after, before)
-        return kept if sum(piece.weight for piece in beyond) < self.limits.beyond_break else None
+        if sum(piece.weight for piece in beyond) < self.limits.beyond_break:
+            return kept
+        few = sum(piece.matched for piece in beyond) < self.limits.beyond_break_words
+        return kept if few and not self._ends_here(*outer_end(beyond[-1 if step > 0 else 0], step)) else None
+
+    def _ends_here(self, at_a: int, at_b: int) -> bool:
+        """Whether a sentence or a quotation begins or ends at a place, on both sides."""
+        return self._rest(self.a, at_a, 1) == 0 == self._rest(self.b, at_b, 1)
 
     def _outermost_break(self, pieces: list[Piece], step: int) -> tuple[int, int] | None:
         """The sentence end, on either side, that lies farthest out: a piece, and how many of its words lie before."""
@@ -317,6 +316,9 @@ class Fitting:
         return None
 
     def _break_before(self, one: Piece, two: Piece) -> bool:
+        """Whether a sentence ends between two pieces; words left out with a capital after them are no sentence end."""
+        if self._announced(one, two):
+            return False
         end_a, end_b = one.a + one.length_a, one.b + one.length_b
         return bool(self.a.breaks_between(end_a - 1, two.a) or self.b.breaks_between(end_b - 1, two.b))
 
@@ -326,15 +328,3 @@ class Fitting:
         weight = sum(self.weights[a : a + offset])
         head = Piece(a, b, offset, offset, weight)
         return head, Piece(a + offset, b + offset, length - offset, length - offset, piece.weight - weight)
-
-
-def _outer_end(piece: Piece, step: int) -> tuple[int, int]:
-    if step > 0:
-        return piece.a + piece.length_a, piece.b + piece.length_b
-    return piece.a, piece.b
-
-
-def _gaps(piece: Piece, at_a: int, at_b: int, step: int) -> tuple[int, int]:
-    if step > 0:
-        return piece.a - at_a, piece.b - at_b
-    return at_a - piece.a - piece.length_a, at_b - piece.b - piece.length_b

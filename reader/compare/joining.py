@@ -48,7 +48,7 @@ def _following(
     limits: Thresholds,
 ) -> int:
     best, least = -1, 2 * limits.ellipsis_gap
-    for at in range(bisect_left(starts, match.a_end - limits.ellipsis_slack), len(found)):
+    for at in range(bisect_left(starts, match.a_end - limits.ellipsis_lap), len(found)):
         other = found[at]
         if other.a - match.a_end > limits.ellipsis_gap:
             break
@@ -57,7 +57,7 @@ def _following(
         gap = other.a - a_end + other.b - b_end
         if (
             at not in taken
-            and lap <= limits.ellipsis_slack
+            and lap <= limits.ellipsis_lap
             and a_end > match.a
             and b_end > match.b
             and other.a > match.a

@@ -23,6 +23,7 @@ def matches(a: Prepared, b: Prepared, vocabulary: Vocabulary, limits: Thresholds
         return []
     if (a.size, a.text) > (b.size, b.text):
         return [match.turned() for match in matches(b, a, vocabulary, limits, effort)]
+    limits = limits.between(a.size, b.size)
     by_number = vocabulary.weights(english=a.english and b.english)
     runs = shared_runs(a, b, by_number, limits.pair_weight, limits.seed_repeats)
     effort.seeds += len(runs)
@@ -71,12 +72,13 @@ def _counts(match: Match, a: Prepared, b: Prepared, limits: Thresholds) -> bool:
         return False
     if match.matched >= limits.words and match.score >= limits.score_at(match.density):
         return True
+    if match.matched < limits.least_quoted_words:
+        return False
+    fills = (_fills_quotation(a, match.a, match.a_end, limits), _fills_quotation(b, match.b, match.b_end, limits))
+    if not any(fills):
+        return False
     full = match.matched >= limits.words and match.density == 1
-    return (
-        match.matched >= limits.least_quoted_words
-        and match.score >= (limits.least_quoted_in_full_score if full else limits.least_quoted_score)
-        and (_fills_quotation(a, match.a, match.a_end, limits) or _fills_quotation(b, match.b, match.b_end, limits))
-    )
+    return match.score >= (limits.least_in_full_score(twice=all(fills)) if full else limits.least_quoted_score)
 
 
 def _fills_quotation(side: Prepared, first: int, last: int, limits: Thresholds) -> bool:

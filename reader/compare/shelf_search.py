@@ -14,15 +14,15 @@ import numpy as np
 
 from reader.articles.article import Article
 from reader.compare.chains import Effort
-from reader.compare.clusters import Clusters, PairMatch, Place
+from reader.compare.clusters import Cluster, Clusters, PairMatch, Place
 from reader.compare.evidence import Findings
 from reader.compare.fitting import Match
 from reader.compare.pairs import matches
 from reader.compare.passages import Likeness
 from reader.compare.prepared import Prepared
-from reader.compare.ranking import ShelfPassages, ranked
+from reader.compare.ranking import ShelfPassage, ShelfPassages, described_as, ranked
 from reader.compare.shelf_shares import ShelfShares
-from reader.compare.thresholds import Thresholds
+from reader.compare.thresholds import PROMISED, Thresholds
 from reader.compare.vocabulary import Ids, Vocabulary
 
 _FEW = 12
@@ -30,8 +30,12 @@ _FEW = 12
 _AROUND = 60
 """Words around a finding that are aligned with it: two sentences on either side."""
 _TIERS = (24.0, 12.0, 6.0)
-"""Weights from which findings are aligned before those that weigh less; within a tier in the order of the shelf, so
-that an article is made ready once."""
+"""Weights from which findings are aligned before those that weigh less."""
+_BLOCK = 800
+"""Articles by articles whose findings are aligned together within a tier: as many as are kept ready, so that an article
+is made ready a few times only."""
+_MANY = 1_000
+"""Articles from which a finding has to promise something: on such a shelf most are names and stock phrases."""
 
 
 class Stage(NamedTuple):
@@ -61,6 +65,7 @@ class ShelfSearch:
         self._limits = limits
         self._effort = effort
         self._clusters = Clusters(limits.same_place, Likeness(self._prepared, limits.density))
+        self._described: dict[int, tuple[int, ShelfPassage]] = {}
         self._copies: list[tuple[int, int]] = []
         self._whole: set[tuple[int, int]] = set()
         self._is_complete = False
@@ -76,15 +81,31 @@ class ShelfSearch:
             yield from self._every_finding()
         self._is_complete = True
 
+    def describing(self) -> Iterator[Stage]:
+        """Makes :meth:`result` ready, a little at a time."""
+        clusters = self._clusters.outermost()
+        for done, cluster in enumerate(clusters, 1):
+            self._passage(cluster)
+            yield Stage("passages", done, len(clusters))
+
     def result(self) -> ShelfPassages:
         """What was found so far, ranked."""
+        clusters = self._clusters.outermost()
         return ranked(
-            self._clusters.outermost(),
-            self._prepared,
+            clusters,
+            [self._passage(cluster) for cluster in clusters],
             self._articles,
             copies=tuple(sorted(self._copies)),
             is_complete=self._is_complete,
         )
+
+    def _passage(self, cluster: Cluster) -> ShelfPassage:
+        """The passage that a cluster is by now; made anew only where it has grown."""
+        size, known = self._described.get(id(cluster), (0, None))
+        if known is None or size != len(cluster.places):
+            known = described_as(cluster, self._prepared, self._articles)
+            self._described[id(cluster)] = len(cluster.places), known
+        return known
 
     def _prepared(self, article: int) -> Prepared:
         return self._ready(self._articles[article])
@@ -101,6 +122,12 @@ class ShelfSearch:
 
     def _every_finding(self) -> Iterator[Stage]:
         found, position = self._shelf.findings(self._articles)
+        if len(self._articles) >= _MANY:
+            kept = []
+            for part in found:
+                kept.append(part.kept(self._shelf.promise(part) >= PROMISED))
+                yield Stage("articles", len(self._articles), len(self._articles))
+            found = kept
         rows = _in_tiers(found, position)
         for done, (one, two, a, a_end, b, b_end) in enumerate(rows, 1):
             if one != two and not self._clusters.hold(Place(one, a, a_end), Place(two, b, b_end)):
@@ -143,6 +170,6 @@ def _in_tiers(found: Sequence[Findings], position: Ids) -> list[tuple[int, ...]]
     )
     one, two = position[first], position[second]
     tier = np.searchsorted(-np.array(_TIERS), -weight, "left")
-    order = np.lexsort((a, two, one, tier))
+    order = np.lexsort((a, two, one, two // _BLOCK, one // _BLOCK, tier))
     order = order[(one[order] >= 0) & (two[order] >= 0)]
     return list(zip(*(column[order].tolist() for column in (one, two, a, a_end, b, b_end)), strict=True))

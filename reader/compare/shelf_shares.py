@@ -9,8 +9,9 @@ import numpy as np
 
 from reader.articles.article import Article
 from reader.compare.evidence import Findings, covered
-from reader.compare.survey import Survey
-from reader.compare.vocabulary import Ids, Vocabulary
+from reader.compare.promise import promise
+from reader.compare.survey import Step, Survey
+from reader.compare.vocabulary import Ids, Vocabulary, Weights
 
 
 class PairShare(NamedTuple):
@@ -57,21 +58,35 @@ class ShelfShares:
         known = len(self._numbers) - len(new)
         position, again = self._positions(names)
         repeated = tuple((place, int(position[number])) for place, number in again)
-        yield Progress(0, len(new), self._pairs(self._found, position), repeated + self._copies(position, 0, known))
+        yield Progress(0, len(new), (), repeated + self._copies(position, 0, known))
+        for part in list(self._found):
+            yield Progress(0, len(new), self._pairs(part, position))
+        steps, is_whole = self._survey.add(new), True
         try:
-            for step in self._survey.add(new):
-                if len(step.findings):
-                    self._found.append(step.findings)
-                self._originals.update(dict(step.copies))
-                pairs = self._pairs([step.findings], position)
+            for step in steps:
+                self._keep(step)
+                is_whole = step.is_whole
+                pairs = self._pairs(step.findings, position)
                 yield Progress(step.done, step.of, pairs, self._told(step.copies, position))
         finally:
+            while not is_whole and (last := next(steps, None)):  # stopped within a part: its evidence is not lost
+                self._keep(last)
+                is_whole = last.is_whole
             for name in fresh[len(self._survey.words) - known :]:  # stopped half-way: the rest is still unknown
                 del self._numbers[name]
+
+    def _keep(self, step: Step) -> None:
+        if len(step.findings):
+            self._found.append(step.findings)
+        self._originals.update(dict(step.copies))
 
     def findings(self, articles: Sequence[Article]) -> tuple[list[Findings], Ids]:
         """All findings so far, and for each number in them its position among the articles (-1: not there)."""
         return self._found, self._positions([_name(article) for article in articles])[0]
+
+    def promise(self, found: Findings) -> Weights:
+        """What each finding may weigh once it is aligned."""
+        return promise(found, self._survey.words)
 
     def original(self, position: Ids) -> dict[int, int]:
         """Which positions are copies of which."""
@@ -96,16 +111,16 @@ class ShelfShares:
         asked = [(int(position[copy]), int(position[original])) for copy, original in copies]
         return tuple(pair for pair in asked if min(pair) >= 0)
 
-    def _pairs(self, found: Sequence[Findings], position: Ids) -> tuple[PairShare, ...]:
+    def _pairs(self, found: Findings, position: Ids) -> tuple[PairShare, ...]:
+        """The pairs that are asked for, those that share most first. All findings of a pair are in one part."""
         out: list[PairShare] = []
-        for part in found:
-            first, second, words, words_second = covered(part, len(position))
-            one, two = position[first], position[second]
-            asked = np.flatnonzero((one >= 0) & (two >= 0))
-            order = asked[np.argsort(-words[asked], kind="stable")]
-            columns = (one, two, words, words_second)
-            for a, b, of_a, of_b in zip(*(column[order].tolist() for column in columns), strict=True):
-                out.append(PairShare(a, b, of_a, of_b, False) if a < b else PairShare(b, a, of_b, of_a, False))
+        first, second, words, words_second = covered(found, len(position))
+        one, two = position[first], position[second]
+        asked = np.flatnonzero((one >= 0) & (two >= 0))
+        order = asked[np.argsort(-words[asked], kind="stable")]
+        columns = (one, two, words, words_second)
+        for a, b, of_a, of_b in zip(*(column[order].tolist() for column in columns), strict=True):
+            out.append(PairShare(a, b, of_a, of_b, False) if a < b else PairShare(b, a, of_b, of_a, False))
         return tuple(out)
 
 

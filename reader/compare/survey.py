@@ -20,9 +20,9 @@ from reader.text.spans import Span
 
 _TOGETHER = 500_000
 """Code points of articles whose words are found at once; some milliseconds."""
-_FIRST_PART = 500
-"""Articles after which the first evidence is told; each part after that is twice as many, up to the most."""
-_LARGEST_PART = 2_000
+_PART = 500
+"""Articles whose evidence is found together, in slices of a tenth of a second; larger parts take no less time in all,
+smaller ones take more."""
 _MOST_MEETINGS = 12_000_000
 """Meetings held at a time: some 400 MB while they are sorted."""
 
@@ -41,6 +41,8 @@ class Step(NamedTuple):
     of: int
     findings: Findings
     copies: tuple[Copy, ...]
+    is_whole: bool = True
+    """Whether all evidence of the articles taken in so far has been told; else more steps have to follow."""
 
 
 class Survey:
@@ -55,19 +57,20 @@ class Survey:
 
     def add(self, articles: Sequence[Article]) -> Iterator[Step]:
         """Takes in articles; their numbers go on from those before. Steps without findings only tell how far it is."""
-        at, part = 0, _FIRST_PART
-        while at < len(articles):
-            upto = min(len(articles), at + part)
+        for at in range(0, len(articles), _PART):
+            part = articles[at : at + _PART]
             ids: list[Ids] = []
             weights: list[Weights] = []
-            for batch in _batches(articles[at:upto]):
+            for batch in _batches(part):
                 for each in self._numbered(batch):
                     ids.append(each)
                     weights.append(self._weighed(each))
                 yield Step(at + len(ids) // 2, len(articles), NOTHING, ())
-            found, copies = self._taken_in(ids, weights)
-            at, part = upto, min(2 * part, _LARGEST_PART)
-            yield Step(at, len(articles), found, copies)
+            for taken in self._taken_in(ids, weights):
+                if taken is None:
+                    yield Step(at + len(part) // 2, len(articles), NOTHING, (), is_whole=False)
+                else:
+                    yield Step(at + len(part), len(articles), *taken)
 
     def _numbered(self, batch: Sequence[Article]) -> list[Ids]:
         """The word numbers of some articles, all their words found at once."""
@@ -87,7 +90,8 @@ class Survey:
         english = self._vocabulary.known_share(ids) >= KNOWN_LANGUAGE
         return self._vocabulary.weights(english=english)[ids]
 
-    def _taken_in(self, ids: list[Ids], weights: list[Weights]) -> tuple[Findings, tuple[Copy, ...]]:
+    def _taken_in(self, ids: list[Ids], weights: list[Weights]) -> Iterator[tuple[Findings, tuple[Copy, ...]] | None]:
+        """What became known of some more articles, at last; nothing after each slice of the work before that."""
         number = len(self.words)
         start = self.words.add(ids, weights)
         hashes: list[Keys] = []
@@ -104,12 +108,15 @@ class Survey:
                 copies.append(Copy(number, original))
             number += 1
             start += len(each)
-        if not hashes:
-            return NOTHING, tuple(copies)
-        met = self._prints.add(
-            np.concatenate(hashes), np.concatenate(places), self._limits.stock_places, _MOST_MEETINGS
-        )
-        return findings(met, self.words, self._limits), tuple(copies)
+        yield None
+        found = NOTHING
+        if hashes:
+            met = self._prints.add(
+                np.concatenate(hashes), np.concatenate(places), self._limits.stock_places, _MOST_MEETINGS
+            )
+            yield None
+            found = findings(met, self.words, self._limits)
+        yield found, tuple(copies)
 
 
 def _batches(articles: Sequence[Article]) -> Iterator[Sequence[Article]]:

@@ -6,6 +6,7 @@ Scores are sums of word weights (0.1 for "the", 1.4 for a word that few texts ho
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 
 FEWEST_WORDS = 3
@@ -17,6 +18,10 @@ LONG_PASSAGE_DENSITY = 0.75
 """Matched words over all words, for the same: two of three such passages were judged a reuse."""
 MOSTLY_NAMES = 0.75
 """Capitalised words and figures among the words that say anything, from which a short passage is a name or a title."""
+NAMES_IN_MARKS = 0.85
+"""The same in quotation marks, where it is the title of a book or a programme."""
+SHORT_NAMES_IN_MARKS = 0.65
+"""The same for five words or fewer."""
 SHORT_MOVE = 2
 """Words that count as moved where one of them says something; a single word comes and goes by chance."""
 LONG_MOVE = 4
@@ -24,10 +29,17 @@ LONG_MOVE = 4
 ASIDE = 4
 """Words only dropped, or only put in, up to which a number or a negation among them is called out: "not", "nine
 crowns"; a longer stretch is a clause that is missing, and changes nothing of the rest."""
+PROMISED = 6.0
+"""What a finding has to weigh, with what agrees around it, to be looked into on a shelf of a thousand articles: some
+eight words. What is shorter would be folded away there, quoted words of a few letters excepted."""
+PART_INSIDE = 0.8
+"""Share of the words of a place that lie inside a longer passage, from which it is a part of that one."""
+PART_OF_ARTICLES = 0.5
+"""Share of its articles in which a passage is such a part, from which it is shown with the longer one."""
 STOCK_ARTICLES = 3
 """Articles from which a short passage may be a stock phrase; two may have it by chance or one from the other."""
 STOCK_STRANGERS = 0.5
-"""Share of its pairs of articles that have no other reason to be alike, from which it is one."""
+"""Share of its pairs of articles that are not on one story, from which it is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +57,10 @@ class Thresholds:
     """Matched words that are enough where they fill a quotation: the marks say that the wording is meant."""
     quoted_score: float = 2.4
     """Least score where the words fill a quotation: two rare words and two others."""
-    quoted_in_full_score: float = 1.2
+    quoted_in_full_score: float = 1.7
     """Least score of common words that fill a quotation word for word, at the full minimum of words."""
+    quoted_twice_score: float = 1.2
+    """The same where they fill one on both sides."""
     fills_quotation: float = 0.75
     """Share of a quotation's words that a match covers to fill it."""
     density: float = 0.5
@@ -56,6 +70,13 @@ class Thresholds:
 
     relaxed: float = 0.1
     """Taken off that for a match of twice the score it needs, in proportion below: chance does not go that far."""
+
+    chance_words: float = 20_000.0
+    """Combinations of words, one of each text, that make a match of score 0 by chance once in a thousand pairs."""
+    chance_fall: float = 4.5
+    """How many times fewer matches are there by chance for one more point of score."""
+    chance_most: float = 6.6
+    """Up to where that goes, which two texts of 20,000 words reach: beyond, whole short sentences would be lost."""
 
     gap: int = 12
     """Changed or dropped words that a match may bridge: a clause. Longer gaps join unrelated sentences on one topic."""
@@ -77,6 +98,8 @@ class Thresholds:
     """Words of an attribution in the middle of a quotation, between its closing and its next opening mark."""
     ellipsis_slack: int = 2
     """Words that may stand on the shorter side of an ellipsis or attribution nonetheless."""
+    ellipsis_lap: int = 5
+    """Words behind an ellipsis that stand before the dropped ones too ("… there was no"), and go with what follows."""
     bridge: int = 16
     """Words between two matches that count by themselves, in one sentence, over which they are shown as one."""
     bridged_density: float = 0.55
@@ -93,6 +116,8 @@ class Thresholds:
     """The same for its end: who repeats a sentence leads into it in words of his own, but seldom out of it."""
     agreeing_edge: float = 0.5
     """Added to that where the very first, or last, word agrees: then what lies between was changed."""
+    turning_edge: float = 0.3
+    """Added to that where a number or a negation is among what was changed ("Half" for "A third"): not to hide it."""
     altered_edge: float = 4.0
     """Added to that times the share of words that differ: where every third word is changed, so may be the last two."""
     most_altered: float = 0.3
@@ -101,6 +126,8 @@ class Thresholds:
     """Weight of a changed word at the edge that is worth showing; "but" for "and" is not."""
     beyond_break: float = 1.5
     """Least weight of what a match holds beyond a sentence end: a word or two there came along by chance."""
+    beyond_break_words: int = 4
+    """Least matched words there that are no whole sentence: "the inspector general" begins many a sentence."""
     edge_gain: float = 0.15
     """What a word must add, beyond its costs, to move the end of a passage outward."""
     similar_spelling: float = 0.7
@@ -149,6 +176,17 @@ class Thresholds:
         """The score a passage needs: below six words it falls with them, so that a lower minimum shows more."""
         return self.score * min(1.0, self.words / 6)
 
+    def between(self, size_a: int, size_b: int) -> Thresholds:
+        """The same for two texts of so many words: in long ones more falls together by chance.
+
+        Chance matches of unrelated texts (1,000 pairs of 2,000 to 120,000 words) are in proportion to the product of
+        the sizes, and :attr:`chance_fall` times fewer for each point of score, as the theory of random alignments
+        has it (Karlin and Altschul 1990). Few of them fill a quotation.
+        """
+        combinations = max(1, size_a) * max(1, size_b) / self.chance_words
+        more = max(0.0, min(math.log(combinations, self.chance_fall), self.chance_most) - self.score)
+        return replace(self, score=self.score + more, quoted_score=self.quoted_score + more / 2)
+
     def score_at(self, density: float) -> float:
         """The score needed by a match of that density."""
         return self.least_score * (1.2 - self.scatter * density)
@@ -163,10 +201,9 @@ class Thresholds:
         """The score needed inside a quotation."""
         return self.quoted_score * min(1.0, self.words / 6)
 
-    @property
-    def least_quoted_in_full_score(self) -> float:
-        """The score needed where a quotation is matched word for word."""
-        return self.quoted_in_full_score * min(1.0, self.words / 6)
+    def least_in_full_score(self, *, twice: bool) -> float:
+        """The score needed where a quotation is matched word for word, or (``twice``) two are."""
+        return (self.quoted_twice_score if twice else self.quoted_in_full_score) * min(1.0, self.words / 6)
 
     def edge_worth(self, step: int, differing: float) -> float:
         """What a common end (``step`` 1) or beginning (-1) is worth where a share of the words differs."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,12 +14,16 @@ from reader.library.keeping import Keeping
 from reader.library.matching import Matching, MatchingStopped, Quoted
 from reader.library.shelf import Shelf, Shelving
 from reader.library.state import SessionState
+from reader.library.stories import Stories
 
 if TYPE_CHECKING:
     from reader.compare.comparison import Comparison
+    from reader.compare.figure_groups import ComparedFigures
     from reader.compare.ranking import ShelfPassages
     from reader.compare.shelf_search import Stage
     from reader.compare.thresholds import Thresholds
+    from reader.library.glance import Glance
+    from reader.library.settings import SettingsFile
     from reader.library.store import Store
     from reader.text.find import Query, Searchable
     from reader.text.places import FoundPlaces
@@ -41,10 +45,16 @@ class Desk:
     """The facts that the screens share. Nothing here knows a screen; what changes is announced to whoever asked."""
 
     def __init__(
-        self, shelf: Shelf, *, is_sample: bool = False, opens_store: Callable[[], Store] | None = None
+        self,
+        shelf: Shelf,
+        *,
+        is_sample: bool = False,
+        opens_store: Callable[[], Store] | None = None,
+        seen: Glance | None = None,
+        settings: SettingsFile | None = None,
     ) -> None:
         """``is_sample``: the articles are those that come with the program. Without ``opens_store`` nothing that is
-        done to them is kept."""
+        done to them is kept. ``seen``: what was kept about them when they were read."""
         self._opens_store = opens_store
         self._known_to_store = 0
         self.shelf = shelf
@@ -53,34 +63,49 @@ class Desk:
         """Grows while files are read. What stands at a position stays there."""
         self.hidden: frozenset[str] = frozenset()
         """Ids of digests that have given way to documents that were read after them."""
-        self.keeping = Keeping(self.articles)
+        self.gone: frozenset[str] = frozenset()
+        """Ids of articles that were not at their paths any more when these were looked at again."""
+        self.settings = settings
+        """What the person has chosen; ``None``: what is chosen is not kept."""
+        self.newer: dict[int, Article] = {}
+        """New versions of articles, by position, that wait until another one is read."""
+        self.keeping = Keeping(self.articles, seen)
         """What the user did to them."""
         self.matching = Matching()
-        self._finder = Matching()
+        self.finder = Matching()
+        self.version = 0
+        """Another number once an article has become another value."""
         self.is_matched = False
         self.matched_share = 0.0
         """How far the matching of the whole shelf is, 0 to 1."""
         self._words: dict[int, dict[int, int]] = {}
         """Words of an article that another one holds, by article and by that other one."""
         self._known = 0
+        self._positions: dict[str, int] = {}
+        self._counted = 0
+        """Articles of which the positions are known; they are made out anew where there are more, or others."""
         self._originals: dict[int, int] = {}
         """Articles that say what an earlier one says: they share with others what it shares."""
         self._best: dict[int, tuple[int, float]] = {}
+        self.stories = Stories(self)
         self._passages: tuple[tuple[tuple[str, ...], Thresholds], ShelfPassages] | None = None
         self._comparisons: OrderedDict[tuple[object, ...], Comparison] = OrderedDict()
         self._searchable: OrderedDict[str, Searchable] = OrderedDict()
 
     @property
     def state(self) -> SessionState:
-        """What is read, starred and marked."""
+        """What is read, starred, marked, tagged and noted."""
         return self.keeping.state
 
     def connect(self) -> list[int]:
-        """Opens the store, after the first picture; positions of the articles that were corrected in it."""
-        if self._opens_store is None:
+        """Opens the store, after the first picture or when something is done that needs it; positions of the articles
+        that were corrected in it. Where nothing is to be kept, it is one in memory."""
+        from reader.library.store import Store
+
+        if self.keeping.is_connected:
             return []
         self._known_to_store = len(self.articles)
-        return self.keeping.connect(self._opens_store())
+        return self.keeping.connect(self._opens_store() if self._opens_store else Store.memory())
 
     def meet_rest(self) -> list[int]:
         """Tells the store of the articles that came later; positions of those that were corrected in it."""
@@ -89,13 +114,15 @@ class Desk:
         return self.keeping.meet(rest) if rest else []
 
     def change(self, articles: Sequence[int]) -> None:
-        """Articles were corrected: what was made from them is made anew when it is asked for."""
+        """Articles are others now: what was made from them is made anew when it is asked for."""
+        self._counted = -1
+        self.version += bool(articles)
         for number in articles:
             self._searchable.pop(self.articles[number].id, None)
         self._comparisons.clear()
         self._passages = None
         self.matching.forget(self.articles[number] for number in articles)
-        self._finder.forget(self.articles[number] for number in articles)
+        self.finder.forget(self.articles[number] for number in articles)
 
     # What is read and looked at after the first picture
 
@@ -117,6 +144,7 @@ class Desk:
         told()
 
     def _let_digests_give_way(self) -> None:
+        self.version += 1
         kept, notices = without_digests(self.articles)
         lent = {article.id: article for article in kept}
         self.hidden = frozenset(article.id for article in self.articles if article.id not in lent)
@@ -150,16 +178,41 @@ class Desk:
                 article, blocks=tuple(blocks), quotations=tuple(quotations), words=words, is_whole=True
             )
             self._searchable.pop(article.id, None)
+            self.finder.forget([article])
+            self.version += 1
             told(number)
 
     async def find(self, article: int, query: Query) -> FoundPlaces:
         """Where words stand in a long article, found beside the screen. Raises MatchingStopped."""
-        return await self._finder.find(self.articles[article], query)
+        return await self.finder.find(self.articles[article], query)
+
+    # The open articles and the library
+
+    @property
+    def has_library(self) -> bool:
+        """Whether the user's library belongs to this session."""
+        return self._opens_store is not None
+
+    def position(self, id: str) -> int | None:
+        """Where an article stands on the desk; ``None`` where it is not open."""
+        if self._counted != len(self.articles):
+            self._counted = len(self.articles)
+            self._positions = {article.id: number for number, article in enumerate(self.articles)}
+        return self._positions.get(id)
+
+    def put(self, article: Article) -> int:
+        """Opens an article that was found, if it is not open yet: its position."""
+        number = self.position(article.id)
+        if number is None:
+            self.articles.append(article)
+            self.shelf = replace(self.shelf, articles=(*self.shelf.articles, article))
+            number = len(self.articles) - 1
+        return number
 
     async def close(self) -> None:
         """Ends the processes beside the screen."""
         await self.matching.close()
-        await self._finder.close()
+        await self.finder.close()
         self.keeping.close()
 
     # What articles share
@@ -200,6 +253,11 @@ class Desk:
         """Grows as more is known of the pairs."""
         return self._known + self.is_matched
 
+    @property
+    def matched_tenths(self) -> int:
+        """How far the matching is, in few steps: for what takes long to do after each. It grows on after the last."""
+        return 10 + self.known_pairs if self.is_matched else int(10 * self.matched_share)
+
     def shared(self, article: int, within: int) -> Shared | None:
         """How much of ``article`` stands in ``within``; ``None`` where that is not known yet."""
         words = self._words.get(article, {}).get(within)
@@ -215,6 +273,10 @@ class Desk:
     def best_match(self, article: int) -> tuple[int, float] | None:
         """The article that holds most of this one, and how many percent of it."""
         return self._best.get(article)
+
+    def sharing_pairs(self) -> Iterator[tuple[int, int]]:
+        """The pairs of articles of which one holds something of the other."""
+        return ((one, other) for one, others in self._words.items() for other in others if one < other)
 
     def neighbours(self, article: int, most: int) -> list[int]:
         """The articles that hold something of this one, those with most of it first."""
@@ -257,6 +319,10 @@ class Desk:
     async def quotations(self, articles: Sequence[int]) -> Quoted:
         """What some of the articles quote, and which of it is the same. Raises MatchingStopped."""
         return await self.matching.quotations([_matched(self.articles[number]) for number in articles])
+
+    async def figures(self, articles: Sequence[int]) -> ComparedFigures:
+        """The figures of some of the articles, those for one thing together. Raises MatchingStopped."""
+        return await self.matching.figures([_matched(self.articles[number]) for number in articles])
 
     def searchable(self, article: int) -> Searchable:
         """The article made ready for finding: its body, without furniture."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from reader.articles.article import Article, Particulars
 from reader.compare.matcher import Matcher
 from reader.compare.ranking import REASONS, ShelfPassages
@@ -127,3 +129,75 @@ def test_a_shelf_of_strangers_shares_nothing() -> None:
     assert search(shelf(70)).all == ()
     assert search(shelf(3)).all == ()
     assert search([]).all == ()
+
+
+LONGER = f"{PLANTED} came and the whole town of eleven thousand people walked across them with lanterns"
+
+
+def test_a_part_of_a_longer_passage_is_shown_with_it() -> None:
+    articles = [told(0, LONGER), told(1, LONGER), told(2, PLANTED)]
+    (each,) = search(articles).passages
+    assert (each.articles, each.in_part) == ((0, 1), (2,))
+    (part,) = each.parts
+    assert part.articles == (0, 1, 2)
+    assert (each.passage.number, part.passage.number) == (1, 2)
+    assert each.rank == max(each.rank, part.rank)
+
+
+def test_what_most_have_without_the_longer_one_stands_by_itself() -> None:
+    articles = [told(0, LONGER), told(1, LONGER), *(told(at, PLANTED) for at in range(2, 6))]
+    found = search(articles).passages
+    assert sorted(each.articles for each in found) == [(0, 1), (0, 1, 2, 3, 4, 5)]
+    assert all(each.parts == () for each in found)
+
+
+def test_a_quotation_is_no_part_of_what_is_shown_after_it() -> None:
+    articles = [told(0, f"{LONGER} and “{SAID}”"), told(1, f"{LONGER} and {SAID}"), told(2, f"Here “{SAID}” stands")]
+    found = search(articles)
+    assert words(found, articles, "quotations") == [SAID]
+
+
+def test_a_title_in_quotation_marks_is_a_name() -> None:
+    articles = [told(at, f"{who} on “Meet The Press Tonight”") for at, who in enumerate(("he sang", "she wept"))]
+    found = search(articles)
+    assert found.quotations == ()
+    assert words(found, articles, "names and titles")[0].endswith("“Meet The Press Tonight")
+
+
+def test_a_phrase_of_one_story_is_no_stock_phrase_though_one_shares_only_a_part() -> None:
+    articles = [
+        told(0, f"{LONGER}.\nThe council {STOCK}"),
+        told(1, f"{LONGER}.\nMasons {STOCK}"),
+        told(2, f"{PLANTED}.\nTwo pilots {STOCK}"),
+    ]
+    found = search(articles)
+    assert words(found, articles, "stock phrases") == []
+    assert words(found, articles, "short passages")[0].endswith(STOCK)
+
+
+def test_words_around_an_attribution_do_not_fold_a_long_passage_away() -> None:
+    first, second = PLANTED.split(" seven ")
+    said = f"“{first},” wrote Ingrid Vale, who had long been the mayor there, “seven {second}”"
+    articles = [told(0, PLANTED), told(1, said)]
+    assert [each.articles for each in search(articles).passages] == [(0, 1)]
+
+
+def test_on_a_very_large_shelf_what_promises_little_is_not_looked_into(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.compare.shelf_search._MANY", 50)
+    articles = everything(80)
+    found = search(articles)
+    assert words(found, articles, "passages") == [PLANTED]
+    assert words(found, articles, "quotations") == [SAID]
+    light = [told(at, f"{who} orange kites sank beside granite walls") for at, who in enumerate(("w1x", "w2x"))]
+    assert search([*light, *shelf(80)]).all == ()
+    assert len(search([*light, *shelf(20)]).all) == 1
+
+
+def test_making_the_list_ready_leaves_little_to_do() -> None:
+    searching = Matcher().passages(everything())
+    for _ in searching.steps():
+        pass
+    stages = list(searching.describing())
+    found = searching.result()
+    assert len(stages) == len(found.all) + sum(len(each.parts) for each in found.all)
+    assert searching.result() == found

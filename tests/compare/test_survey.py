@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Generator
 
 import numpy as np
 import pytest
@@ -11,7 +12,8 @@ from reader.articles.article import Article
 from reader.compare.evidence import Findings
 from reader.compare.matcher import Matcher
 from reader.compare.prints import PrintIndex, print_hashes
-from reader.compare.shelf_shares import Progress
+from reader.compare.promise import promise
+from reader.compare.shelf_shares import Progress, ShelfShares
 from reader.compare.survey import Survey
 from reader.compare.vocabulary import Vocabulary
 from tests.compare.conftest import article
@@ -164,3 +166,27 @@ def test_a_print_is_four_words() -> None:
     one, two = print_hashes(np.array([1, 2, 3, 4])), print_hashes(np.array([9, 1, 2, 3, 4]))
     assert one[0] == two[1]
     assert one[0] != two[0]
+
+
+def test_what_is_stopped_within_a_part_loses_no_evidence() -> None:
+    articles = shelf(80)
+    articles[7], articles[70] = planted(1), planted(2)
+    shares = ShelfShares(Vocabulary())
+    steps = shares.shares(articles)
+    assert isinstance(steps, Generator)
+    half_way = [next(step for step in steps if step.done == 40) for _ in range(2)]
+    assert not told(half_way)  # the words are taken in, the evidence is still to come
+    steps.close()
+    assert told(list(shares.shares(articles))) == {(7, 70)}
+
+
+def test_what_stands_around_a_finding_adds_to_its_promise() -> None:
+    around = "yellow {} beside granite masons carrying seven {} lanterns"
+    texts = [f"{unlike(40, 1)} {around.format('boats', 'paper')}", f"{unlike(40, 2)} {around.format('gulls', 'glass')}"]
+    survey = Survey(Vocabulary())
+    (found,) = [step.findings for step in survey.add([article(text) for text in texts]) if len(step.findings)]
+    assert promise(found, survey.words)[0] > found.weight[0]
+    alone = ["one beside granite masons carrying seven", "two beside granite masons carrying seven"]
+    survey = Survey(Vocabulary())
+    (found,) = [step.findings for step in survey.add([article(text) for text in alone]) if len(step.findings)]
+    assert promise(found, survey.words)[0] == found.weight[0]
