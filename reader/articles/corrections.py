@@ -12,9 +12,9 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from reader.articles.article import Article, Block, BlockKind
-from reader.articles.build import with_blocks
-from reader.articles.learning import CORRECTED as RULE
 
+RULE: Final = "corrected"
+"""The rule of a block whose kind was corrected."""
 DIGITS: Final = 12
 """Hexadecimal digits that stand for the words of one block: enough for a text of a million of them."""
 PARTICULARS: Final = ("title", "byline", "outlet", "published", "language")
@@ -88,7 +88,11 @@ def _with_verdicts(article: Article, verdicts: Mapping[str, BlockKind]) -> Artic
         if kind == "title":
             _demote(blocks)
         blocks[at] = replace(blocks[at], kind=kind, rule=RULE)
-    return article if tuple(blocks) == article.blocks else with_blocks(article, blocks)
+    if tuple(blocks) == article.blocks:
+        return article
+    from reader.articles.build import with_blocks  # most start without a correction, and need not wait for it
+
+    return with_blocks(article, blocks)
 
 
 def _demote(blocks: list[Block]) -> None:

@@ -33,7 +33,11 @@ _LITTLE: Final = {
     "fi": "ja on ei että oli hän se ovat mutta myös kun kuin",
     "tr": "ve bir bu da için ile olarak çok daha olan",
 }
-_WORDS: Final = {language: frozenset(words.split()) for language, words in _LITTLE.items()}
+_LANGUAGES: Final = {
+    word: tuple(language for language, words in _LITTLE.items() if word in words.split())
+    for word in " ".join(_LITTLE.values()).split()
+}
+"""The languages of a little word."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _SCRIPTS: Final = (
     # Kana before Han: Japanese writes both.
@@ -56,11 +60,10 @@ def language_of(text: str) -> str | None:
         by_script = _by_script(sample)
         if by_script is not None:
             return by_script
-    counts = dict.fromkeys(_WORDS, 0)
+    counts = dict.fromkeys(_LITTLE, 0)
     for word in _WORD.findall(sample.lower()):
-        for language, words in _WORDS.items():
-            if word in words:
-                counts[language] += 1
+        for language in _LANGUAGES.get(word, ()):
+            counts[language] += 1
     best, second = sorted(counts, key=lambda language: -counts[language])[:2]
     return best if counts[best] >= LEAST and counts[best] >= LEAD * counts[second] else None
 

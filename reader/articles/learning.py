@@ -16,6 +16,7 @@ from typing import Final, NamedTuple
 
 from reader.articles.article import UNDIVIDED, Article, Block
 from reader.articles.build import with_blocks
+from reader.articles.corrections import RULE as CORRECTED
 from reader.articles.headline import is_prose
 
 RULE: Final = "repeated in this outlet"
@@ -33,8 +34,6 @@ LONGEST: Final = 600
 """Code points: longer blocks are not learnt."""
 LEAST: Final = 3
 """Code points: shorter ones neither."""
-CORRECTED: Final = "corrected"
-"""The rule of a block whose kind the user has said: it is not changed."""
 PASSED_OVER: Final = frozenset(("code", UNDIVIDED, "byline", "date", "front matter", "rule"))
 """Rules of blocks that teach nothing. Furniture does: what one article shows to be furniture counts for the others."""
 

@@ -32,7 +32,7 @@ class Members:
         """The bytes of a member; ``None``, with a problem, where it is missing, damaged, locked or too large."""
         most = min(most, self.budget)
         try:
-            info = self.archive.getinfo(name)
+            info = self._found(name)
             if info.flag_bits & 1:
                 self.problems[name] = "it is locked with a password"
                 return None
@@ -45,6 +45,13 @@ class Members:
             return None
         self.budget -= len(data)
         return data
+
+    def _found(self, name: str) -> zipfile.ZipInfo:
+        """The member, also where its name is UTF-8 and the archive does not say so."""
+        try:
+            return self.archive.getinfo(name)
+        except KeyError:
+            return self.archive.getinfo(name.encode("utf-8").decode("cp437"))
 
     def _unpacked(self, info: zipfile.ZipInfo, most: int) -> bytes:
         with self.archive.open(info) as member:

@@ -1,7 +1,8 @@
 """Bytes to text. Line breaks are never translated; a byte order mark is no part of the text.
 
-Tried in turn: what the bytes of another kind of file begin with, a byte order mark, strict UTF-8, UTF-8 with a few
-broken bytes, then a guess, which is said to be one.
+Tried in turn: what the bytes of another kind of file begin with, a byte order mark, the pattern of UTF-16 and UTF-32
+without one, the escapes of ISO 2022, strict UTF-8, UTF-8 with a few broken bytes, then a guess, which is said to be
+one.
 """
 
 from __future__ import annotations
@@ -42,6 +43,17 @@ HEAD: Final = 1024
 """Bytes in which a NUL means that this is no text."""
 SAMPLE: Final = 262_144
 """Bytes from which an encoding is guessed."""
+_WIDE: Final[dict[tuple[bool, ...], str]] = {
+    (False, True, True, True): "utf-32-le",
+    (True, True, True, False): "utf-32-be",
+    (False, True, False, True): "utf-16-le",
+    (True, False, True, False): "utf-16-be",
+}
+"""Which of four bytes are NUL in most of a text with Latin letters."""
+_MOSTLY: Final = 0.7
+_SHIFTS: Final = ((b"\x1b$B", "iso2022_jp"), (b"\x1b$@", "iso2022_jp"), (b"\x1b$)C", "iso2022_kr"))
+_SELDOM: Final = ["hp_roman8", "cp775", "iso8859_3", "iso8859_4", "iso8859_10", "iso8859_14", "iso8859_16"]
+"""Encodings that hardly any file is in, and that fit many."""
 BROKEN: Final = 0.001
 """The share of characters that may be broken in what still counts as UTF-8."""
 
@@ -75,11 +87,32 @@ def decode(data: bytes) -> Decoded | Undecodable:
         if data.startswith(mark):
             return _marked(data[len(mark) :], encoding)
     if b"\0" in data[:HEAD]:
-        return Undecodable("not text (looks like binary data)")
+        return _unmarked(data) or Undecodable("not text (looks like binary data)")
+    try:
+        for shift, encoding in _SHIFTS:
+            if shift in data:
+                return Decoded(data.decode(encoding), encoding)
+    except UnicodeDecodeError:
+        pass
     try:
         return Decoded(data.decode("utf-8"), "utf-8", is_exact=True)
     except UnicodeDecodeError:
         return _nearly_utf8(data) or _guessed(data)
+
+
+def _unmarked(data: bytes) -> Decoded | None:
+    """The text of UTF-16 or UTF-32 without a byte order mark; ``None`` where it is neither."""
+    head = data[: HEAD // 4 * 4]
+    shares = [head[at::4].count(0) / max(1, len(head[at::4])) for at in range(4)]
+    encoding = _WIDE.get(tuple(share > _MOSTLY for share in shares))
+    try:
+        text = data.decode(encoding) if encoding is not None else "\0"
+    except UnicodeDecodeError:
+        return None
+    return None if _CONTROL.search(text) else Decoded(text, str(encoding), f"read as {encoding}, which is a guess")
+
+
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
 def _marked(data: bytes, encoding: str) -> Decoded | Undecodable:
@@ -117,11 +150,21 @@ def _guessed(data: bytes) -> Decoded | Undecodable:
     """The text in the likeliest of the old encodings."""
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[:SAMPLE]).best()
+    best = from_bytes(data[:SAMPLE], cp_exclusion=_SELDOM).best() or from_bytes(data[:SAMPLE]).best()
     if best is None:
         return Undecodable("not text (no encoding fits its bytes)")
+    encoding = best.encoding
+    if encoding == "cp1250" and not _WINDOWS_ONLY.search(data):
+        encoding = max("cp1250", "iso8859_2", key=lambda name: _letters(data[:SAMPLE].decode(name, "replace")))
     try:
-        text = data.decode(best.encoding, "replace")
+        text = data.decode(encoding, "replace")
     except LookupError:
         return Undecodable("not text (no encoding fits its bytes)")
-    return Decoded(text, best.encoding, f"read as {best.encoding.replace('_', '-')}, which is a guess")
+    return Decoded(text, encoding, f"read as {encoding.replace('_', '-')}, which is a guess")
+
+
+_WINDOWS_ONLY: Final = re.compile(rb"[\x80-\x9f]")
+
+
+def _letters(text: str) -> int:
+    return sum(map(str.isalpha, text))

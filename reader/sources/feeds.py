@@ -33,7 +33,7 @@ def read(source: Source) -> Outcomes:
     if len(decoded.text) > LARGEST:
         yield Unread(source.path, f"too large for a feed (the limit is {LARGEST // 1_000_000} MB)")
         return
-    parsed = _parsed(decoded.text)
+    parsed = _parsed(decoded.text, source.address)
     if isinstance(parsed, str):
         yield Unread(source.path, parsed)
         return
@@ -51,17 +51,17 @@ def _outcomes(source: Source, feed: Any, entries: list[Any], notices: tuple[str,
             articles += 1
             if articles == 1:
                 short = outcome.article.words <= SUMMARY and outcome.article.particulars.source is not None
-                said = ("the feed holds summaries; reader add can fetch the articles",) if short else ()
+                said = ("the feed holds summaries; reader add --pages can fetch the articles",) if short else ()
                 outcome = with_notices(outcome, (*notices, *said))
         yield outcome
 
 
-def _parsed(text: str) -> tuple[Any, list[Any]] | str:
-    """The feed and its entries, or why it cannot be read."""
+def _parsed(text: str, address: str | None) -> tuple[Any, list[Any]] | str:
+    """The feed and its entries, or why it cannot be read. Links that are not whole go on from its ``address``."""
     import feedparser
 
     plain_feed = _DOCTYPE.sub("", _DECLARATION.sub("", text, count=1), count=1).lstrip()
-    headers = {"content-type": "application/xml; charset=utf-8"}
+    headers = {"content-type": "application/xml; charset=utf-8"} | ({"content-location": address} if address else {})
     try:
         parsed = feedparser.parse(
             io.BytesIO(plain_feed.encode("utf-8", "replace")),

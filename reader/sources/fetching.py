@@ -12,7 +12,9 @@ import ssl
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from email.message import Message
+from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urljoin
 
@@ -64,6 +66,13 @@ class Fetched:
     etag: str | None = None
     last_modified: str | None = None
 
+    @property
+    def is_feed(self) -> bool:
+        """Whether it is a feed, which holds other articles another time."""
+        from reader.sources.recognised import is_feed
+
+        return is_feed(self.data, self.address)
+
     def read(self) -> Outcomes:
         """The articles in it: as in a file with these bytes. Their path is the address."""
         return read_all_bytes(self.data, self.address, address=self.address, charset=self.charset)
@@ -88,6 +97,7 @@ class Fetcher:
     private: bool = False
     sleep: Callable[[float], None] = time.sleep
     _asked_at: dict[str, float] = field(default_factory=dict)
+    _put_off: dict[str, float] = field(default_factory=dict)
 
     def fetch(
         self, address: str, *, etag: str | None = None, last_modified: str | None = None
@@ -116,6 +126,16 @@ class Fetcher:
         if left > 0:
             self.sleep(left)
         self._asked_at[host] = time.monotonic()
+
+    def put_off(self, host: str, seconds: float) -> None:
+        """The host asks to be left alone for so long."""
+        self._put_off[host] = time.monotonic() + seconds
+
+    def put_off_for(self, address: str) -> float:
+        """The seconds for which the host of an address still asks to be left alone; 0 where it does not."""
+        named = address_of(address)
+        host = named.host if isinstance(named, Address) else ""
+        return max(0.0, self._put_off.get(host, 0.0) - time.monotonic())
 
 
 class _Asking:
@@ -163,6 +183,8 @@ class _Asking:
 
     def _answered(self, address: Address) -> tuple[BaseHTTPResponse, Any]:
         """The answer of one address; where the server asks to come later, that of a later try."""
+        if self.fetcher.put_off_for(str(address)):
+            raise RefusedError("the server asked to come later")
         for attempt in range(1, self.limits.tries + 1):
             self.fetcher.wait_for(address.host)
             response, connection = self._request(address)
@@ -170,6 +192,7 @@ class _Asking:
                 break
             wait = _asked_wait(response.headers.get("Retry-After"), 2.0**attempt)
             if wait > self.limits.patience or time.monotonic() + wait > self.ends:
+                self.fetcher.put_off(address.host, wait)
                 break
             connection.close()
             self.fetcher.sleep(wait)
@@ -209,7 +232,7 @@ class _Asking:
             raise RefusedError(f"there is no host {address.host}") from error
         places = [str(entry[4][0]) for entry in found]
         if not self.fetcher.private and not all(is_public(place) for place in places):
-            raise RefusedError("it leads into a private network, which must be asked for")
+            raise RefusedError("it leads into a private network, which must be asked for with --private")
         return places[0]
 
     def _fetched(self, address: Address, response: BaseHTTPResponse) -> Fetched:
@@ -271,8 +294,13 @@ class _Closing:
 
 
 def _asked_wait(words: str | None, otherwise: float) -> float:
-    """The seconds that a server asks to wait; ``otherwise`` where it says nothing that is a number."""
-    return float(words) if words and words.strip().isdigit() else otherwise
+    """The seconds that a server asks to wait, or until when; ``otherwise`` where it says neither."""
+    if words and words.strip().isdigit():
+        return float(words.strip()[:9])
+    try:
+        return max(0.0, (parsedate_to_datetime(words or "").astimezone(UTC) - datetime.now(UTC)).total_seconds())
+    except (ValueError, TypeError, OverflowError):
+        return otherwise
 
 
 def _why(error: Exception) -> str:

@@ -41,7 +41,7 @@ _DATES: Final = (
 _SITES: Final = ("og:site_name", "application-name", "citation_journal_title", "dc.publisher", "publisher")
 _BY: Final = re.compile(r"(?:by|von|par|por|di|door|written by|posted by)[\s:]+(?=\S)", re.IGNORECASE)
 _NO_NAME: Final = re.compile(
-    r"https?:|www\.|^@|^(?:admin|author|by|user ?name|unknown|null|none|undefined|staff)$", re.IGNORECASE
+    r"https?:|www\.|^@|^(?:admin|authors?|by|user ?name|unknown|null|none|undefined|staff)$", re.IGNORECASE
 )
 _SAVED: Final = re.compile(
     r"<!--\s*Page saved with SingleFile.{0,40}?url:\s*(?P<single>\S{1,2000})"

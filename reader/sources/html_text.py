@@ -88,7 +88,6 @@ def text_of(root: Element, *, tei: bool = False) -> Worded:
         if event == "start":
             if name in _LEFT_OUT and not (tei and name == "head") and element is not root:
                 walk.skip_subtree()
-                element.text = None
                 continue
             preformatted += name == "pre"
             _open(blocks, name, tei=tei)

@@ -11,8 +11,15 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _EMBEDDED: Final = re.compile(r"data:[\w/+.-]{0,80}(?:;[\w=.-]{1,60}){0,5},[^\s\"'<>)]{64,}", re.IGNORECASE)
-_NOT_TEXT: Final = re.compile(r"<(?:(style|svg)\b|(script)\b(?![^>]{0,300}\bld\+json))", re.IGNORECASE)
-_ENDS: Final = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in ("style", "svg", "script")}
+_NOT_TEXT: Final = re.compile(
+    r"<!--|<(?:(style(?=[\s/>])|svg(?=[\s>])(?![^>]{0,1000}/>))|(script)(?=[\s/>])(?![^>]{0,300}\bld\+json))",
+    re.IGNORECASE,
+)
+_ENDS: Final = {
+    name: re.compile(rf"</{name}(?=[\s/>])[^>]{{0,1000}}>", re.IGNORECASE) for name in ("style", "svg", "script")
+} | {"<!--": re.compile("--!?>")}
+_ENDS_OF_ALL: Final = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
+"""What stands behind them is shown by browsers, and dropped by parsers."""
 _DECLARATION: Final = re.compile(r"\A\s*<\?xml[^>]{0,300}\?>", re.IGNORECASE)
 
 LARGEST_TREE: Final = 12_000_000
@@ -20,9 +27,9 @@ LARGEST_TREE: Final = 12_000_000
 
 
 def lightened(markup: str) -> str:
-    """A page without embedded files, styles, drawings and programs."""
+    """A page without embedded files, styles, drawings, programs and comments."""
     markup = _EMBEDDED.sub("data:,", markup)
-    return without_nul(_DECLARATION.sub("", _without(markup), count=1))
+    return without_nul(_ENDS_OF_ALL.sub("", _DECLARATION.sub("", _without(markup), count=1)))
 
 
 def _without(markup: str) -> str:
@@ -31,7 +38,7 @@ def _without(markup: str) -> str:
     unended: set[str] = set()
     at = 0
     while opening := _NOT_TEXT.search(markup, at):
-        name = (opening[1] or opening[2]).lower()
+        name = (opening[1] or opening[2] or opening[0]).lower()
         ending = None if name in unended else _ENDS[name].search(markup, opening.end())
         if ending is None:
             unended.add(name)
@@ -50,4 +57,15 @@ def tree_of(markup: str) -> HtmlElement | None:
         root = html.document_fromstring(markup[:LARGEST_TREE].encode("utf-8", "replace"), parser=parser)
     except (LxmlError, ValueError, AssertionError):
         return None
-    return root if isinstance(root.tag, str) else None
+    if not isinstance(root.tag, str):
+        return None
+    _free(root)
+    return root
+
+
+def _free(root: HtmlElement) -> None:
+    """Makes a part of what is no navigation, or no dialog: one that is never closed holds the page behind it."""
+    whole = len(root.text_content())
+    for element in root.iter("nav", "dialog", "button"):
+        if 2 * len(element.text_content()) > whole and element.find(".//p") is not None:
+            element.tag = "div"

@@ -56,7 +56,7 @@ WORD: Final = Kind("a Word document", "docx", (".docx",))
 RICH_TEXT: Final = Kind("rich text", "rtf", (".rtf",), extra="office", needs="striprtf")
 TABLE: Final = Kind("a table", "tables", (".csv", ".tsv"))
 OBJECTS: Final = Kind("JSON", "objects", (".json",))
-LINES: Final = Kind("JSON lines", "objects", (".jsonl", ".ndjson"))
+LINES: Final = Kind("JSON lines", "objects", (".jsonl", ".ndjson"), is_streamed=True)
 PARQUET: Final = Kind(
     "a Parquet table", "parquet", (".parquet", ".pq"), extra="corpus", needs="duckdb", is_streamed=True
 )

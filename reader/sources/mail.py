@@ -5,7 +5,7 @@ from __future__ import annotations
 import email
 import re
 from collections.abc import Iterator
-from email.header import decode_header
+from email.header import Header, decode_header
 from email.message import Message
 from email.policy import compat32
 from email.utils import parseaddr
@@ -15,13 +15,17 @@ from reader.articles.article import Particulars
 from reader.sources.dates import day_of
 from reader.sources.declared import decode_declared
 from reader.sources.decoding import Decoded
-from reader.sources.html import count, page_in
+from reader.sources.html import page_in
+from reader.sources.html_article import count
 from reader.sources.html_text import Worded, text_of
 from reader.sources.html_tree import lightened, tree_of
+from reader.sources.press import is_press
 from reader.sources.source import Outcome, Outcomes, Source, Unread, article_of
 
 LARGEST: Final = 60_000_000
 """Bytes of one message, what is attached to it included."""
+_HEADER_LINE: Final = re.compile(rb"[!-9;-~]+[ \t]*:|[ \t]|From ")
+_BLANK_IN_NAME: Final = re.compile(rb"\A([!-9;-~]+)[ \t]+:")
 MOST_PARTS: Final = 300
 LEAST_SHARE: Final = 0.6
 """An extraction with a smaller share of a newsletter's words has lost some of its sections."""
@@ -30,15 +34,12 @@ LEAST_SHARE: Final = 0.6
 def read(source: Source) -> Outcomes:
     """The article in a message; where it brings the text of a press database, the articles in that."""
     outcome = read_message(source)
-    if not isinstance(outcome, Unread):
-        from reader.sources import press
+    if isinstance(outcome, Unread) or not is_press(outcome.article.text):
+        yield outcome
+        return
+    from reader.sources.press import read as read_press
 
-        text = outcome.article.text
-        if press.is_press(text):
-            inner = Source(text.encode("utf-8", "replace"), source.path)
-            yield from press.read(inner)
-            return
-    yield outcome
+    yield from read_press(Source(outcome.article.text.encode("utf-8", "replace"), source.path))
 
 
 def read_message(source: Source) -> Outcome:
@@ -46,7 +47,7 @@ def read_message(source: Source) -> Outcome:
     if len(source.data) > LARGEST:
         return Unread(source.path, f"too large for a message (the limit is {LARGEST // 1_000_000} MB)")
     try:
-        message = email.message_from_bytes(source.data, policy=compat32)
+        message = email.message_from_bytes(_mended(source.data), policy=compat32)
         parts = list(parts_of(message))
     except (RecursionError, ValueError, TypeError, AttributeError, LookupError, IndexError):
         return Unread(source.path, "the message is damaged")
@@ -57,6 +58,14 @@ def read_message(source: Source) -> Outcome:
     attached = sum(part.get_content_disposition() == "attachment" for part in parts)
     notices = (f"what is attached to it is not read ({attached})",) if attached else ()
     return article_of(source, worded.text, known, notices, worded.headings)
+
+
+def _mended(data: bytes) -> bytes:
+    """A message without the lines in its header that are none, which would end it, and without blanks in names."""
+    header, blank, body = re.split(rb"(\r?\n\r?\n|\Z)", data, maxsplit=1)
+    lines = header.splitlines(keepends=True)
+    kept = [_BLANK_IN_NAME.sub(rb"\1:", line) for line in lines if _HEADER_LINE.match(line)]
+    return b"".join((*kept, blank, body)) if kept and kept != lines else data
 
 
 def particulars_of(message: Message) -> Particulars:
@@ -100,10 +109,11 @@ def words_of(value: object) -> str:
     if value is None:
         return ""
     try:
-        pieces = decode_header(str(value)[:10_000])
+        pieces = decode_header(value if isinstance(value, Header) else str(value)[:10_000])
     except (ValueError, LookupError, TypeError):
         return " ".join(str(value).split())
-    return " ".join("".join(_piece(words, charset) for words, charset in pieces).split())
+    words = " ".join("".join(_piece(piece, charset) for piece, charset in pieces).split())
+    return words_of(words) if isinstance(value, Header) and "=?" in words else words
 
 
 def _piece(words: bytes | str, charset: str | None) -> str:
@@ -152,6 +162,8 @@ def _newsletter(markup: str) -> Worded:
     if root is None:
         return Worded()
     everything = text_of(root)
+    if is_press(everything.text):
+        return everything
     page = page_in(markup)
     if page is not None and count(page.worded.text) >= LEAST_SHARE * count(everything.text):
         return page.worded

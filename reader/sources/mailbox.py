@@ -35,7 +35,7 @@ def _messages(stream: BinaryIO) -> Iterator[bytes]:
     held = 0
     begun, after_blank = False, True
     while line := stream.readline(1_000_000):
-        if after_blank and line.startswith(b"From ") and _FROM.match(line):
+        if after_blank and (_FROM.match(line) or (not begun and line.startswith(b"From "))):
             if begun and lines:
                 yield b"".join(lines)
             lines, held, begun = [], 0, True

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from typing import Any, Final
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import Any, BinaryIO, Final
 
+from reader.sources import exported
 from reader.sources.declared import decode_declared
 from reader.sources.decoding import Undecodable
 from reader.sources.entries import only_addresses
@@ -22,18 +24,19 @@ _LISTS: Final = ("items", "articles", "entries", "data", "results", "docs", "doc
 
 def read(source: Source) -> Outcomes:
     """The articles in JSON."""
+    if source.file is not None:
+        with source.stream() as stream:
+            yield from _of_lines(source.path, _lines_of(stream))
+        return
     decoded = decode_declared(source.data, source.charset)
     if isinstance(decoded, Undecodable):
         yield Unread(source.path, decoded.reason)
         return
     text = decoded.text.lstrip("\ufeff")
     first = text.lstrip().partition("\n")[0]
-    if text.lstrip()[:1] == "{" and _loaded(first) is not None and len(text.strip()) > len(first):
-        broken: list[int] = []
-        yield from articles_in(source.path, _lines(text, broken), outlet=None)
-        if broken:
-            lines = "1 line is" if len(broken) == 1 else f"{len(broken):,} lines are"
-            yield Unread(source.path, f"{lines} no JSON (the first is line {broken[0]})")
+    loaded = _loaded(first) if first[:1] == "{" else None
+    if loaded is not None and (len(text.strip()) > len(first) or exported.is_export(loaded)):
+        yield from _of_lines(source.path, text.split("\n"))
         return
     if len(text) > LARGEST:
         yield Unread(source.path, f"too large for one value of JSON (the limit is {LARGEST // 1_000_000} MB)")
@@ -88,16 +91,39 @@ def _rows_in(value: object) -> list[Any]:
     return [value]
 
 
-def _lines(text: str, broken: list[int]) -> Iterator[Row]:
+def _of_lines(path: str, lines: Iterable[str]) -> Outcomes:
+    """The articles in objects, one a line."""
+    broken: list[int] = []
+    objects = _objects(lines, broken)
+    first = next(objects, None)
+    if first is not None and exported.is_export(first):
+        yield from exported.articles_in(path, chain((first,), objects))
+    else:
+        rows = map(flat, chain(() if first is None else (first,), objects))
+        yield from articles_in(path, rows, outlet=None)
+    if broken:
+        count = "1 line is" if len(broken) == 1 else f"{len(broken):,} lines are"
+        yield Unread(path, f"{count} no JSON (the first is line {broken[0]})")
+
+
+def _lines_of(stream: BinaryIO) -> Iterator[str]:
+    """The lines of a file, of each no more than is read of one."""
+    is_begun = False
+    while line := stream.readline(LONGEST_LINE):
+        if not is_begun:
+            yield line.decode("utf-8-sig", "replace")
+        is_begun = not line.endswith(b"\n")
+
+
+def _objects(lines: Iterable[str], broken: list[int]) -> Iterator[dict[str, Any]]:
     """The objects, one a line; the numbers of lines that are none are added to ``broken``."""
-    for number, line in enumerate(text.split("\n"), 1):
-        if not line.strip():
-            continue
-        value = _loaded(line) if len(line) <= LONGEST_LINE else None
-        if value is None:
-            broken.append(number)
-        else:
-            yield flat(value)
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            value = _loaded(line) if len(line) <= LONGEST_LINE else None
+            if value is None:
+                broken.append(number)
+            else:
+                yield value
 
 
 def _loaded(line: str) -> dict[str, Any] | None:

@@ -21,12 +21,19 @@ _FIELD: Final = re.compile(
     r"):[ \t]?(.*)$",
     re.MULTILINE,
 )
+_LAST_FIELD: Final = re.compile(r"^Database: .*\n\n", re.MULTILINE)
+_DOCUMENT: Final = re.compile(r"^ProQuest document ID: ", re.MULTILINE)
+_NO_TITLE: Final = re.compile(
+    r"(?:Document|Email) \d+ of \d+|Table of contents|All documents are reproduced|Please do not reply|-+$"
+    r"|.{0,80} sent you the following:|ProQuest document link|.*\[[^\]]+\]\.?\s*\d{1,2}\s\w{3,9}\s\d{4}"
+)
+"""Lines above an article that are not its title; the last is a citation."""
 _NO_TEXT: Final = re.compile(r"(?:Not available|None available|Full text unavailable)\b", re.IGNORECASE)
 
 
 def clippings(text: str) -> Iterator[Clipping]:
     """The articles of an export."""
-    for part in _RULE.split(text):
+    for part in _parts(text):
         fields = _fields(part)
         if not ({"ProQuest document ID", "Publication title", "Full text"} & set(fields)):
             continue
@@ -35,8 +42,8 @@ def clippings(text: str) -> Iterator[Clipping]:
             body = fields.get("Abstract", "")
         yield Clipping(
             body.strip(),
-            title=fields.get("Title") or _first_line(part),
-            byline=(fields.get("Author") or "").rstrip(". ").replace("; ", ", ") or None,
+            title=fields.get("Title") or _title_above(part),
+            byline=(fields.get("Author") or "").partition("\n\n")[0].rstrip(". ").replace("; ", ", ") or None,
             outlet=(fields.get("Publication title") or fields.get("Publication info") or "").partition("; ")[0] or None,
             date=fields.get("Publication date"),
             language=fields.get("Language of publication"),
@@ -56,6 +63,19 @@ def _fields(part: str) -> dict[str, str]:
     return fields
 
 
-def _first_line(part: str) -> str | None:
-    lines = (line.strip() for line in part.split("\n"))
-    return next((line for line in lines if line and not re.match(r"Document \d+ of \d+|Table of contents", line)), None)
+def _parts(text: str) -> Iterator[str]:
+    """The articles with their fields. In a mail nothing stands between them, and "Database" is the last field."""
+    for ruled in _RULE.split(text):
+        start = 0
+        for last in _LAST_FIELD.finditer(ruled):
+            if _DOCUMENT.search(ruled, start, last.start()):
+                yield ruled[start : last.end()]
+                start = last.end()
+        yield ruled[start:]
+
+
+def _title_above(part: str) -> str | None:
+    """The line above the fields."""
+    field = _FIELD.search(part)
+    lines = (line.strip() for line in reversed(part[: field.start() if field else None].split("\n")))
+    return next((line for line in lines if line and not _NO_TITLE.match(line)), None)

@@ -10,7 +10,7 @@ import hashlib
 import os
 import re
 import stat
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeGuard
 
 from reader.articles.build import ID_DIGITS, Built
 from reader.sources.decoding import Undecodable, decode
@@ -24,6 +24,8 @@ __all__ = ["LARGEST", "Unread", "not_a_file", "read_all", "read_all_bytes", "rea
 
 HEAD: Final = 262_144
 """Bytes in which a file shows what it is."""
+LARGE: Final = 2_000_000
+"""Bytes: of a larger file, if its kind allows, the first article is there before the rest is read."""
 _PROSE: Final = re.compile(
     rb"(?:\xef\xbb\xbf)?\s{0,40}(?:---[ \t]*\r?\n|(?!From |\d+ (?:of|von|de) )"
     rb"(?:[\"'(*]|[\x80-\xff]|[^\W_])(?:[^\x00:,;|\t\r\n]|, ){40})"
@@ -99,16 +101,18 @@ def _kind(data: bytes, path: str) -> Kind | str | None:
 
 
 def _read_by_pieces(path: str, size: int) -> Outcomes:
-    """The articles in a file that is too large to be held, if its kind can be read piece by piece."""
-    from reader.sources.recognised import kind_of
-
+    """The articles in a file that is not held as a whole, if its kind can be read piece by piece."""
     with open(path, "rb") as file:
         head = file.read(HEAD)
-    kind = kind_of(head, path)
-    if isinstance(kind, str) or kind is None or not kind.is_streamed or size > LARGEST_STREAMED:
+    kind = _kind(head, path)
+    if not _is_streamed(kind) or size > LARGEST_STREAMED:
         yield Unread(path, _too_large(size))
     else:
         yield from kind.read(Source(head, path, file=path))
+
+
+def _is_streamed(kind: Kind | str | None) -> TypeGuard[Kind]:
+    return kind is not None and not isinstance(kind, str) and kind.is_streamed
 
 
 def read_bytes(data: bytes, path: str, form: Format = PLAIN, *, begun: bool = False) -> Built | Unread:
@@ -144,7 +148,7 @@ def reason_of(error: OSError) -> str:
 
 
 def _bytes_of(path: str) -> bytes | int | Unread:
-    """All bytes of a file; its size, where they are too many to be held."""
+    """All bytes of a file; its size, where they are too many to be held, or it is better read piece by piece."""
     # What stands at a path can be changed after it was looked at: it is opened without waiting and looked at again.
     descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     with open(descriptor, "rb") as file:
@@ -154,6 +158,10 @@ def _bytes_of(path: str) -> bytes | int | Unread:
             return Unread(path, reason)
         if status.st_size > LARGEST:
             return status.st_size
+        if status.st_size > LARGE:
+            if _is_streamed(_kind(file.read(HEAD), path)):
+                return status.st_size
+            file.seek(0)
         data = file.read(status.st_size + 1)
         # A file may grow while it is read, and some do not know their size.
         return data if len(data) <= status.st_size else data + file.read(LARGEST + 1 - len(data))

@@ -24,7 +24,7 @@ _PAGE_PARTS: Final = frozenset((
     "html", "head", "body", "title", "meta", "link", "article", "main", "script", "style", "div", "section",
     "header", "table",
 ))  # fmt: skip
-_HEADER: Final = re.compile(r"([A-Za-z][A-Za-z0-9-]{1,60}):[ \t]?\S?")
+_HEADER: Final = re.compile(r"([A-Za-z][A-Za-z0-9-]{1,60})[ \t]*:[ \t]?\S?")
 _MAIL_ONLY: Final = frozenset(
     ("received", "return-path", "mime-version", "message-id", "delivered-to", "dkim-signature")
 )
@@ -32,6 +32,13 @@ _MAIL_TOO: Final = frozenset(("from", "to", "subject", "date", "content-type"))
 _PRESS_PAGE: Final = re.compile(rb"""class=["']article \w{2,5}Article|>\s*\d+ of \d+ DOCUMENTS\s*<""")
 _ADDRESS_LINE: Final = re.compile(r"\"?(?:https?://\S+|exec:|filter:|query:|file://)", re.IGNORECASE)
 _MARKDOWN: Final = next(form.suffixes for form in FORMATS if form.name == "Markdown")
+_JSON_FEED: Final = re.compile(rb'"version"\s*:\s*"https?:\\?/\\?/jsonfeed\.org')
+_OTHER_OFFICE: Final = (
+    (b"xl/workbook", "a spreadsheet (.xlsx) is not read; saved as CSV it can be"),
+    (b"ppt/presentation", "a presentation (.pptx) is not read; saved as PDF it can be"),
+    (b"mimetypeapplication/vnd.oasis.opendocument.text", "an OpenDocument text is not read; saved as DOCX it can be"),
+    (b"mimetypeapplication/vnd.oasis.opendocument", "an OpenDocument file of this kind is not read"),
+)
 _OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -49,11 +56,18 @@ def kind_of(head: bytes, name: str) -> Kind | str | None:
     return kinds.PRESS_PAGE if kind is kinds.PAGE and _PRESS_PAGE.search(head) else kind
 
 
+def is_feed(head: bytes, name: str) -> bool:
+    """Whether a file that begins with ``head`` is a feed, in XML or in JSON."""
+    kind = kind_of(head, name)
+    return kind is kinds.FEED or (kind is kinds.OBJECTS and _JSON_FEED.search(head[:4096]) is not None)
+
+
 def _by_signature(head: bytes, name: str) -> Kind | str | None:
     if b"%PDF-" in head[:1024] and head.lstrip()[:1] != b"<":
         return kinds.PDF
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return _zip_kind(head, name)
+        office = next((words for sign, words in _OTHER_OFFICE if sign in head[:HEAD]), None)
+        return office if office and suffix_of(name) != ".zip" else _zip_kind(head, name)
     if head.startswith(b"PAR1"):
         return kinds.PARQUET
     if head.startswith(b"\x1f\x8b"):
@@ -144,6 +158,8 @@ def _by_json(text: str, by_name: Kind | None) -> Kind | None:
         first = None
     if isinstance(first, dict):
         return kinds.LINES if text[len(line) :].strip() else kinds.OBJECTS
+    if by_name is kinds.LINES and first is None and text[:1] == "{" and "\n" not in text:
+        return kinds.LINES  # its first line is longer than what is looked at
     if isinstance(first, list) or by_name in (kinds.OBJECTS, kinds.LINES):
         return kinds.OBJECTS
     return kinds.OBJECTS if re.match(r"[\[{]\s*(?:\{\s*)?\"[^\"\n]{1,80}\"\s*:", text) else None
@@ -151,12 +167,13 @@ def _by_json(text: str, by_name: Kind | None) -> Kind | None:
 
 def _by_lines(text: str, name: str, by_name: Kind | None) -> Kind | str | None:
     lines = text[:HEAD].splitlines()
-    if lines and lines[0].startswith("From ") and _headers(lines[1:60]) & (_MAIL_ONLY | {"from", "subject", "date"}):
+    is_letter = bool(_headers(lines[1:60]) & (_MAIL_ONLY | {"from", "subject", "date"}))
+    if is_letter and re.match(r"From (?!\s*:)", lines[0]):
         return kinds.MAILBOX
     headers = _headers(lines[:200])
     if headers & _MAIL_ONLY and len(headers & (_MAIL_ONLY | _MAIL_TOO)) >= 2:
         return _message_kind(text, by_name)
-    if by_name in (kinds.MESSAGE, kinds.WEB_ARCHIVE) and headers:
+    if by_name in (kinds.MESSAGE, kinds.WEB_ARCHIVE) and (headers or len(_headers(lines[:60], strictly=False)) > 2):
         return by_name
     if by_name is kinds.TABLE:
         return by_name
@@ -177,8 +194,8 @@ def _not_that(kind: Kind) -> str | None:
     return f"not {kind.name}, whatever its name says" if kind.extra or kind.module in ("epub", "docx") else None
 
 
-def _headers(lines: list[str]) -> set[str]:
-    """The names of header lines up to the first blank one; none where a line is no header."""
+def _headers(lines: list[str], *, strictly: bool = True) -> set[str]:
+    """The names of header lines up to the first blank one; ``strictly``: none where a line is no header."""
     names: set[str] = set()
     for line in lines:
         if not line.strip():
@@ -186,9 +203,10 @@ def _headers(lines: list[str]) -> set[str]:
         if line[0] in " \t":
             continue
         header = _HEADER.match(line)
-        if header is None:
+        if header is not None:
+            names.add(header[1].lower())
+        elif strictly:
             return set()
-        names.add(header[1].lower())
     return names
 
 

@@ -77,3 +77,46 @@ def test_what_is_refused(data: bytes, reason: str) -> None:
 @given(st.binary())
 def test_any_bytes_are_settled(data: bytes) -> None:
     assert isinstance(decode(data), Decoded | Undecodable)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+def test_wide_characters_without_a_byte_order_mark(encoding: str) -> None:
+    decoded = decode((WORDS * 9).encode(encoding))
+    assert isinstance(decoded, Decoded)
+    assert decoded.text == WORDS * 9
+    assert decoded.notice == f"read as {encoding}, which is a guess"
+
+
+@pytest.mark.parametrize(
+    "data", [b"\0a" * 99 + b"\0\x01" * 9, b"a\0\0\0" * 99 + b"\0\0\0\xff", b"PNG\0\0\x07words" * 99, b"\0" * 99]
+)
+def test_binary_data_with_many_zeros_is_no_text(data: bytes) -> None:
+    assert decode(data) == Undecodable("not text (looks like binary data)")
+
+
+@pytest.mark.parametrize(
+    ("encoding", "words"),
+    [
+        ("iso2022_jp", "フェリーは正午に止まりました。誰も桟橋に来ませんでした。"),
+        ("iso2022_kr", "페리는 정오에 멈췄고 아무도 부두에 오지 않았다."),
+        (
+            "iso8859_2",
+            "Łódź leży nad rzeką, która płynie przez całe miasto. Śnieg spadł w nocy, więc pociągi się spóźniły. ",
+        ),
+        (
+            "cp1250",
+            "Łódź leży nad rzeką, która płynie przez całe miasto. Śnieg spadł w nocy, więc pociągi się spóźniły. ",
+        ),
+    ],
+)
+def test_encodings_without_a_declaration(encoding: str, words: str) -> None:
+    decoded = decode((words * 5).encode(encoding))
+    assert isinstance(decoded, Decoded)
+    assert decoded.text == words * 5
+
+
+def test_an_escape_in_utf8_is_no_shift() -> None:
+    words = f"{WORDS}\x1b$B"
+    decoded = decode(words.encode())
+    assert isinstance(decoded, Decoded)
+    assert decoded.text == words

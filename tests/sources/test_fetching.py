@@ -231,7 +231,7 @@ def test_nobody_there() -> None:
 def test_private_places_are_refused(server: str) -> None:
     unread = Fetcher(QUICK).fetch(f"{server}/page")
     assert isinstance(unread, Unread)
-    assert unread.reason == "it leads into a private network, which must be asked for"
+    assert unread.reason == "it leads into a private network, which must be asked for with --private"
     assert Answers.asked == []
 
 

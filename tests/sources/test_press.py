@@ -3,9 +3,10 @@
 import pytest
 
 from reader.articles.build import Built
+from reader.sources import mail
 from reader.sources.press import is_press
 from reader.sources.reading import read_all_bytes
-from tests.sources.written import BODY, FACTIVA_LINES, NEXIS_LINES, TEXT, TITLE
+from tests.sources.written import BODY, FACTIVA_LINES, LEDE, MORE, NEXIS_LINES, TEXT, TITLE
 
 
 def first(text: str) -> Built:
@@ -57,6 +58,41 @@ def test_proquest_without_a_text_gives_its_abstract() -> None:
     article = first(f"{'_' * 60}\n\n{fields}ProQuest document ID: 1\n").article
     assert article.text == BODY[0]
     assert article.particulars.title == TITLE
+
+
+def proquest_mail(*, cites: bool) -> bytes:
+    """A mail of ProQuest: nothing but their fields divides the articles."""
+    cite = "<p>Lindal, Tove.  The Anvil; Port Anvil [Port Anvil]. 08 Mar 2024.</p>" if cites else ""
+    articles = "".join(
+        f"<p><b>{TITLE} {number}</b></p>{cite}<p>Author: Lindal, Tove</p><p>ProQuest document link</p>"
+        f"<p>Abstract: None available.</p><p>Full text:</p>{''.join(f'<p>{words}</p>' for words in BODY)}"
+        f"<p>Publication title: The Anvil; Port Anvil</p><p>Publication date: Mar 8, 2024</p>"
+        f"<p>ProQuest document ID: {number}</p><p>Last updated: 2024-03-09</p><p>Database: Dailies</p>"
+        for number in (1, 2, 3)
+    )
+    head = "<p>Please do not reply directly to this email.</p><p>Tove sent you the following:</p><p>Email 1</p>"
+    return (
+        "MIME-Version: 1.0\nFrom: ProQuest <noreply@proquest.example>\nSubject: Your research\n"
+        f"Content-Type: text/html; charset=utf-8\n\n<html><body>{head}{articles}</body></html>"
+    ).encode()
+
+
+@pytest.mark.parametrize("cites", [False, True])
+def test_a_mail_of_proquest_holds_many_articles(cites: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(mail, "page_in", lambda _: pytest.fail("its fields are no article of a page"))
+    outcomes = [one for one in read_all_bytes(proquest_mail(cites=cites), "mail.eml") if isinstance(one, Built)]
+    assert [one.article.particulars.title for one in outcomes] == [f"{TITLE} {number}" for number in (1, 2, 3)]
+    for one in outcomes:
+        about = one.article.particulars
+        assert (about.byline, about.outlet, about.published) == ("Lindal, Tove", "The Anvil", "2024-03-08")
+        assert one.article.text == TEXT
+
+
+def test_the_name_of_a_database_in_a_text_ends_no_article() -> None:
+    body = f"{LEDE}\n\nDatabase: none\n\n{MORE}"
+    fields = f"{TITLE}\n\nAuthor: Lindal\n\nFull text: {body}\n\nPublication title: A\n\n"
+    article = first(f"{fields}ProQuest document ID: 1\n").article
+    assert article.particulars.outlet == "A"
 
 
 def test_ordinary_texts_are_no_exports() -> None:

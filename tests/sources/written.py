@@ -531,7 +531,9 @@ WRITERS: dict[str, Callable[[], bytes]] = {
     "coded.rtf": factiva_coded_rtf,
     "factiva.html": factiva_html,
     "proquest.txt": proquest,
-    "pages.zip": lambda: zipped({"a/page.html": stated_page(), "../../b.txt": TEXT, "x.png": b"\x89PNG"}),
+    "pages.zip": lambda: zipped(
+        {"a/page.html": stated_page(), "../../b.txt": f"{TITLE}\n\n{TEXT}", "x.png": b"\x89PNG"}
+    ),
     "page.html.gz": lambda: gzip.compress(stated_page().encode()),
     "clipped.md": lambda: (
         f"---\ntitle: {TITLE}\nsource: {ADDRESS}\nauthor:\n  - '[[Tove Lindal]]'\n---\n\n{TEXT}\n".encode()

@@ -1,0 +1,52 @@
+"""Messages as they really are: with headers that are not right, and with what other programs put before them."""
+
+import pytest
+
+from reader.articles.build import Built
+from reader.sources.reading import read_all_bytes
+from tests.sources.written import LEDE, TEXT
+
+HEADER = "From: Tove Lindal <tove@anvil.example>\nSubject: The ferry\nDate: Fri, 08 Mar 2024 18:30:00 +0100\n"
+
+MESSAGES = {
+    "the sender's line without a day": f"From tove@anvil.example\n{HEADER}",
+    "a line that is none": HEADER.replace("Subject", "quite Received: from here\nSubject"),
+    "a line that is none, first": f"quite Received: from here\n{HEADER}",
+    "a line broken within": HEADER.replace("Subject", "References: <a@b>\nsomething@c>\nSubject"),
+    "blanks before the colons": HEADER.replace(": ", " : "),
+    "lines that go on": HEADER.replace("Subject: ", "Subject:\n "),
+}
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+@pytest.mark.parametrize("name", MESSAGES)
+def test_headers_that_are_not_right(name: str, ends: str) -> None:
+    data = f"{MESSAGES[name]}\n{TEXT}\n".replace("\n", ends).encode()
+    (outcome,) = read_all_bytes(data, "letter.eml")
+    assert isinstance(outcome, Built)
+    about = outcome.article.particulars
+    assert (about.title, about.byline, about.published) == ("The ferry", "Tove Lindal", "2024-03-08")
+    assert outcome.article.text.startswith(LEDE)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "title"), [("utf-8", "Die Fähre fährt — nie"), ("latin-1", "Die Fähre fährt nie")]
+)
+def test_headers_that_are_not_ascii(encoding: str, title: str) -> None:
+    head = HEADER.replace("The ferry", title).replace("Tove", "Töve")
+    (outcome,) = read_all_bytes(f"Mime-Version: 1.0\n{head}\n{TEXT}\n".encode(encoding, "replace"), "letter.eml")
+    assert isinstance(outcome, Built)
+    assert (outcome.article.particulars.title, outcome.article.particulars.byline) == (title, "Töve Lindal")
+
+
+def test_a_header_with_raw_and_encoded_words() -> None:
+    head = HEADER.replace("The ferry", "Fähre =?utf-8?q?f=C3=A4hrt?=")
+    (outcome,) = read_all_bytes(f"Mime-Version: 1.0\n{head}\n{TEXT}\n".encode(), "letter.eml")
+    assert isinstance(outcome, Built)
+    assert outcome.article.particulars.title == "Fähre fährt"
+
+
+def test_a_text_with_a_colon_is_no_message() -> None:
+    (outcome,) = read_all_bytes(f"Note: this\nis a text\n\n{TEXT}".encode(), "story.txt")
+    assert isinstance(outcome, Built)
+    assert outcome.article.text.startswith("Note: this")
