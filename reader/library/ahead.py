@@ -10,11 +10,9 @@ import os
 import pickle
 import sys
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import Generic, TypeVar
 
-if TYPE_CHECKING:
-    from reader.library.shelf import Shelf
-
+Value = TypeVar("Value")
 
 LARGE = 4_000_000
 """Bytes of a file that takes longer to send back than is won by reading it ahead."""
@@ -28,10 +26,10 @@ def is_worth_it(paths: Sequence[str]) -> bool:
         return True
 
 
-class Ahead:
-    """A shelf that is being read."""
+class Ahead(Generic[Value]):
+    """A value that is being read."""
 
-    def __init__(self, read: Callable[[], Shelf], *, here: bool = False) -> None:
+    def __init__(self, read: Callable[[], Value], *, here: bool = False) -> None:
         """``read`` is done in the copy, or when its result is asked for: ``here``."""
         self._read = read
         self._process = 0
@@ -48,13 +46,13 @@ class Ahead:
         os.close(writing)
         self._pipe = reading
 
-    def result(self) -> Shelf:
-        """The shelf; waits for it. Raises what ``read`` raises."""
+    def result(self) -> Value:
+        """The value; waits for it. Raises what ``read`` raises."""
         data = self._received() if self._process else b""
         if not data:
             return self._read()
-        shelf: Shelf = pickle.loads(data)
-        return shelf
+        value: Value = pickle.loads(data)
+        return value
 
     def _received(self) -> bytes:
         with open(self._pipe, "rb") as pipe:
@@ -63,7 +61,7 @@ class Ahead:
         return data if status == 0 else b""
 
 
-def _send(read: Callable[[], Shelf], pipe: int) -> None:
+def _send(read: Callable[[], object], pipe: int) -> None:
     """In the copy: writes the value and ends, whatever happens, without the clean-up that is the original's."""
     status = 1
     try:

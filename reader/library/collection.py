@@ -33,8 +33,6 @@ _LEVEL: Final = 6
 """Of compression: 0.42 of the text at 0.3 ms for 5 KB; the quickest level leaves 0.45, the slowest saves nothing."""
 RANKED: Final = 1000
 """Articles up to which those that a question fits best come first."""
-_MOST_ASKED: Final = 500
-"""Ids in one question."""
 
 
 class Entry(NamedTuple):
@@ -53,6 +51,8 @@ class Entry(NamedTuple):
     """The id of the article that it is a near-duplicate of, where it was one when it was imported."""
     folded: str
     """Title, outlet, byline and path, folded: a line each."""
+    sha256: str
+    """Of the bytes it was read from."""
 
 
 class Facts(NamedTuple):
@@ -105,16 +105,17 @@ class Collection:
 
     def entries(self, numbers: Ids[int] | None = None) -> list[Entry]:
         """The articles in the order in which they were imported; only those with ``numbers`` where they are given."""
-        if numbers is not None and len(numbers) <= _MOST_ASKED:
-            asked = f" WHERE number IN ({', '.join('?' * len(numbers))})"
-            return [_entry(row) for row in self.database.rows(f"{_ENTRIES}{asked} ORDER BY number", tuple(numbers))]
-        found = self.database.rows(f"{_ENTRIES} ORDER BY number")
-        return [_entry(row) for row in found if numbers is None or row[0] in numbers]
+        if numbers is None:
+            return list(map(_entry, self.database.rows(f"{_ENTRIES} ORDER BY number")))
+        return list(map(_entry, self.database.rows(f"{_ENTRIES}{_OF_NUMBERS}", (json.dumps(list(numbers)),))))
 
-    def facts(self) -> list[Facts]:
-        """What articles are chosen by, in the order in which they were imported: a third of what entries cost."""
-        found = self.database.rows("SELECT number, id, published, kind, folded FROM articles ORDER BY number")
-        return list(map(Facts._make, found))
+    def facts(self, numbers: Ids[int] | None = None) -> list[Facts]:
+        """What articles are chosen by, in the order in which they were imported: a third of what entries cost.
+
+        Only those with ``numbers`` where they are given."""
+        if numbers is None:
+            return list(map(Facts._make, self.database.rows(f"{_FACTS} ORDER BY number")))
+        return list(map(Facts._make, self.database.rows(f"{_FACTS}{_OF_NUMBERS}", (json.dumps(list(numbers)),))))
 
     def article(self, id: str) -> Article | None:
         """An article as it was when it was imported; ``None`` where there is none, or where it is damaged."""
@@ -216,8 +217,10 @@ class Collection:
         return [number for (number,) in found]
 
 
-_COLUMNS: Final = "number, id, path, title, byline, outlet, published, kind, words, near, folded"
+_COLUMNS: Final = "number, id, path, title, byline, outlet, published, kind, words, near, folded, sha256"
 _ENTRIES: Final = f"SELECT {_COLUMNS} FROM articles"
+_OF_NUMBERS: Final = " WHERE number IN (SELECT value FROM json_each(?)) ORDER BY number"
+_FACTS: Final = "SELECT number, id, published, kind, folded FROM articles"
 _HEADS: Final = "SELECT number, path, sha256, words FROM articles"
 _MATCHING: Final = "SELECT rowid FROM found WHERE found MATCH ?"
 _RANKED: Final = "SELECT rank, rowid FROM found WHERE found MATCH ? LIMIT ?"
@@ -234,13 +237,19 @@ _ADD_SKETCH: Final = "INSERT OR IGNORE INTO sketches SELECT number, ? FROM artic
 _ADD_TEXT: Final = "INSERT OR IGNORE INTO texts SELECT number, ?, ? FROM articles WHERE id = ?"
 
 
+def folded_facts(article: Article) -> str:
+    """What fields are looked for in: title, outlet, byline and path, folded, a line each."""
+    about = article.particulars
+    named = (shown_title(article), about.outlet or "", about.byline or "", article.path)
+    return "\n".join(fold(" ".join(each.split()), case=True).text for each in named)
+
+
 def _added(imported: Imported) -> list[Statement]:
     """The statements that keep an article; the index comes before the text, which shows that it is there."""
     article, sketched, near = imported
     about = article.particulars
     shown = [each if each is None else storable(each) for each in (about.title, about.byline, about.outlet)]
-    named = (shown_title(article), about.outlet or "", about.byline or "", article.path)
-    folded = "\n".join(fold(" ".join(each.split()), case=True).text for each in named)
+    folded = folded_facts(article)
     row = (article.id, storable(article.path), article.sha256, *shown, about.published, about.kind)
     size = len(article.text)
     return [
@@ -308,7 +317,8 @@ def _text(kept: bytes) -> str:
 
 
 def _entry(row: tuple[Any, ...]) -> Entry:
-    number, id, path, title, byline, outlet, published, kind, words, near, folded = row
+    number, id, path, title, byline, outlet, published, kind, words, near, folded, sha256 = row
     names = (each if each is None else restored(each) for each in (title, byline, outlet))
     title, byline, outlet = names
-    return Entry(number, id, restored(path), title or "", byline, outlet, published, kind, words, near, folded)
+    shown = (restored(path), title or "", byline, outlet, published)
+    return Entry(number, id, *shown, kind, words, near, folded, sha256)

@@ -84,6 +84,14 @@ class Database:
         if self._disk is None and self._memory is None:
             self._memory = self._memory_of(self._unsaved)
 
+    @classmethod
+    def copy(cls, schema: Schema, path: Path) -> Database:
+        """What is in a file, in memory: what is written to it goes nowhere. Raises what hinders reading it."""
+        database = cls(schema, None)
+        database.close()
+        database._memory = copy_of_file(path, schema)
+        return database
+
     # Reading
 
     @property

@@ -14,16 +14,21 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from reader import __version__
 from reader.library.folders import HOME, Folders
 from reader.library.opening import read_only
 from reader.library.schema import COLLECTION, KEPT, Schema
 
+if TYPE_CHECKING:
+    from reader.library.store import Store
+
 Verdict = Literal["good", "look", "wrong"]
 DISTRIBUTION: Final = "reader-sidebyside"
 _PACKAGE: Final = "reader"
+_LOOKED_AT: Final = "installation"
+"""The setting that says which state of the installation was looked at."""
 _LEAST_ROOM: Final = 50_000_000
 _LIBRARIES: Final = ("textual", "rich", "trafilatura", "numpy", "rapidfuzz", "platformdirs", "tomlkit")
 _COLOURS: Final = ("truecolor", "24bit")
@@ -76,6 +81,31 @@ def others_named_reader() -> list[str]:
 
     names = metadata.packages_distributions().get(_PACKAGE, [])
     return sorted({name for name in names if name.lower().replace("_", "-") != DISTRIBUTION})
+
+
+def installation() -> str:
+    """Another word once something was installed or taken away."""
+    folders = (path for path in sys.path if os.path.basename(path) in ("site-packages", "dist-packages"))
+    return " ".join(str(os.stat(path).st_mtime_ns) for path in folders if os.path.isdir(path))
+
+
+def clash() -> str:
+    """A sentence on the packages that have the same name; empty where there are none."""
+    others = others_named_reader()
+    said = f"{', '.join(others)} installs a package called {_PACKAGE} too; `reader doctor` says what to do"
+    return said if others else ""
+
+
+async def clash_not_told(store: Store) -> str:
+    """The sentence, once: it is looked up again when something else was installed."""
+    import asyncio
+
+    now = installation()
+    if store.setting(_LOOKED_AT) == now:
+        return ""
+    found = await asyncio.to_thread(clash)
+    store.keep_setting(_LOOKED_AT, now)
+    return found
 
 
 def _name() -> Finding:

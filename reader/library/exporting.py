@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
@@ -34,6 +34,7 @@ _TABLES: Final = {
     "mark": "SELECT article, position FROM marks ORDER BY position",
     "pairing": "SELECT one, other, together, at FROM pairings ORDER BY one, other",
     "watched": "SELECT path, at FROM watched ORDER BY at",
+    "followed": "SELECT address, title, pages, private, at FROM followed ORDER BY at",
     "setting": "SELECT name, value FROM settings ORDER BY name",
 }
 About = Mapping[str, Any]
@@ -100,8 +101,11 @@ def _line(values: Mapping[str, Any]) -> str:
 def notes_in_markdown(store: Store, collection: Collection, article: str | None = None) -> Iterator[str]:
     """Lines of Markdown: a section for each article that has notes, or for one; highlights are block quotes."""
     notes = store.notes.all() if article is None else store.notes.of(article)
-    about = abouts(store, collection) if notes else {}
-    tags = store.tags()
+    yield from notes_of(notes, abouts(store, collection) if notes else {}, store.tags())
+
+
+def notes_of(notes: Iterable[Note], about: Mapping[str, About], tags: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    """Lines of Markdown with notes; those of one article follow each other."""
     last = None
     for note in notes:
         if note.article != last:

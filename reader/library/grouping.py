@@ -110,14 +110,12 @@ def by_story(articles: Sequence[Article], shared: Iterable[Shared], decided: Pai
         for position in other:
             groups[position] = one
     together = {id(group): tuple(sorted(group)) for group in groups.values()}
-    found = [_story(articles, group, ties) for group in together.values()]
+    own: dict[int, list[Tie]] = {name: [] for name in together}
+    for tie in ties:
+        if groups[tie.first] is groups[tie.second]:
+            own[id(groups[tie.first])].append(tie)
+    found = [Group(shown_title(articles[group[0]]), group, tuple(own[name])) for name, group in together.items()]
     return sorted(found, key=lambda group: (-len(group.articles), group.articles[0]))
-
-
-def _story(articles: Sequence[Article], group: tuple[int, ...], ties: Sequence[Tie]) -> Group:
-    inside = set(group)
-    own = tuple(tie for tie in ties if tie.first in inside and tie.second in inside)
-    return Group(shown_title(articles[group[0]]), group, own)
 
 
 def _apart(articles: Sequence[Article], decided: Pairings) -> set[frozenset[int]]:

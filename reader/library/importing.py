@@ -11,11 +11,13 @@ import os
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
 from reader.articles.article import Article
 from reader.articles.build import Built
+from reader.library.beside import read_beside
 from reader.library.collection import Collection, Imported
 from reader.library.database import NotKept
 from reader.library.sketch import NEAR, hashes, likeness, sketch
@@ -68,6 +70,12 @@ class Summary:
     """Why not all was imported, as a sentence without a full stop."""
 
 
+class Known(NamedTuple):
+    """A file whose very bytes were read before, and the article that they made."""
+
+    id: str
+
+
 class Progress(NamedTuple):
     """How far an import has come: all that is counted is on disk."""
 
@@ -93,66 +101,80 @@ def import_paths(
     file goes over to the new one. A disk that cannot take it ends the import: ``Summary.stopped`` says so."""
     gathered = gather(paths)
     summary = Summary(unread=list(gathered.unread), passed_over=gathered.passed_over)
-    importing = _Import(collection, summary)
+    importing = Importing(collection, summary, store)
     try:
         collection.bring_up_to_date()
-        for number, path in enumerate(gathered.files, 1):
-            for result in importing.opened(path, standard_input):
-                if isinstance(result, Unread):
-                    summary.unread.append(result)
-                    continue
-                summary.notices += result.notices
-                importing.take(result.article)
-                if importing.is_due:
-                    _write(importing, store)
-                    told(Progress(number - 1, len(gathered.files), summary.added, path))
-            if importing.is_due or number == len(gathered.files):
-                _write(importing, store)
-                told(Progress(number, len(gathered.files), summary.added, path))
+        with closing(read_beside(gathered.files, importing.reader(standard_input))) as results:
+            for number, result in results:
+                done = number if result is None else number - 1
+                if result is not None:
+                    importing.receive(gathered.files[number - 1], result)
+                if importing.is_due or done == len(gathered.files):
+                    importing.keep()
+                    told(Progress(done, len(gathered.files), summary.added, gathered.files[number - 1]))
     except NotKept as why:
         summary.stopped = str(why)
     return summary
 
 
-def _write(importing: _Import, store: Store | None) -> None:
-    written = importing.write()
-    if store is not None:
-        store.meet(written)
-        importing.summary.notices += store.notices
-        store.notices.clear()
+def import_articles(articles: Iterable[Article], collection: Collection) -> Iterator[Summary | None]:
+    """Adds articles that were read already; at last the summary, ``None`` after each of them before."""
+    importing = Importing(collection, Summary())
+    try:
+        for article in articles:
+            importing.take(article)
+            if importing.is_due:
+                importing.keep()
+            yield None
+        importing.keep()
+    except NotKept as why:
+        importing.summary.stopped = str(why)
+    yield importing.summary
 
 
-class _Import:
+class Importing:
     """One import: what is known by now, and what waits to be written."""
 
-    def __init__(self, collection: Collection, summary: Summary) -> None:
+    def __init__(self, collection: Collection, summary: Summary, store: Store | None = None) -> None:
+        """With a ``store``, what was done to an earlier text of a file goes over to the new one."""
         self.summary = summary
         self._collection = collection
+        self._store = store
         self._paths = collection.ids()
         self._by_bytes = collection.sha256s()
         self._sketches = dict(collection.sketches())
         self._by_hash: dict[int, list[str]] = {}
         for id, held in self._sketches.items():
             self._note_hashes(id, held)
+        self._places = {*self._paths.values(), *(path for _, path in collection.copies())}
         self._waiting: list[Imported] = []
         self._copies: list[tuple[str, str]] = []
         self._since = time.monotonic()
 
-    def opened(self, path: str, standard_input: bytes) -> Iterator[Built | Unread]:
-        """What is in a file; nothing where its very bytes were read before."""
-        if path != STANDARD_INPUT and self._is_known(path):
-            return
-        try:
-            yield from read_all_bytes(standard_input, path) if path == STANDARD_INPUT else read_all(path)
-        except Exception as error:  # one file must never take the others with it
-            yield Unread(path, f"reading it failed ({type(error).__name__}: {error})")
+    def reader(self, standard_input: bytes) -> Callable[[str], Iterator[Built | Unread | Known]]:
+        """What reads a file, and says where its very bytes were read before. It changes nothing here."""
 
-    def _is_known(self, path: str) -> bool:
-        known = self._by_bytes and self._by_bytes.get(_sha256(path) or "")
-        if not known:
-            return False
-        self._found_again(path, known)
-        return True
+        def read(path: str) -> Iterator[Built | Unread | Known]:
+            known = self._by_bytes.get(_sha256(path) or "") if self._by_bytes and path != STANDARD_INPUT else None
+            if known:
+                yield Known(known)
+                return
+            try:
+                yield from read_all_bytes(standard_input, path) if path == STANDARD_INPUT else read_all(path)
+            except Exception as error:  # one file must never take the others with it
+                yield Unread(path, f"reading it failed ({type(error).__name__}: {error})")
+
+        return read
+
+    def receive(self, path: str, result: Built | Unread | Known) -> None:
+        """Takes what was read in a file."""
+        if isinstance(result, Known):
+            self._found_again(path, result.id)
+        elif isinstance(result, Unread):
+            self.summary.unread.append(result)
+        else:
+            self.summary.notices += result.notices
+            self.take(result.article)
 
     def _found_again(self, path: str, id: str) -> None:
         """A file whose text is there already: as it is, or under another path, which is noted."""
@@ -162,6 +184,15 @@ class _Import:
         else:
             self.summary.same.append(Likeness(path, known))
             self._copies.append((_lasting(path), id))
+
+    def holds(self, path: str) -> bool:
+        """Whether an article from this path is in the collection, or waits to be."""
+        return path in self._places
+
+    def also_at(self, path: str, id: str) -> None:
+        """Notes a further path of an article that is kept. Raises NotKept."""
+        self._collection.add_copies([(path, id)])
+        self._places.add(path)
 
     def take(self, article: Article) -> None:
         """Lets an article wait to be written, or says what it is the same as."""
@@ -176,6 +207,7 @@ class _Import:
         article = replace(article, path=_lasting(article.path))
         self._waiting.append(Imported(article, held, near[0] if near else None))
         self._paths[article.id] = article.path
+        self._places.add(article.path)
         self._sketches[article.id] = held
         self._note_hashes(article.id, held)
 
@@ -196,8 +228,15 @@ class _Import:
         """Whether what waits should be written now."""
         return len(self._waiting) >= _TOGETHER or time.monotonic() - self._since > _SECONDS
 
-    def write(self) -> list[Article]:
-        """Writes what waits, and returns it. Raises NotKept."""
+    def keep(self) -> None:
+        """Writes what waits. Raises NotKept."""
+        written = self._write()
+        if self._store is not None:
+            self._store.meet(written)
+            self.summary.notices += self._store.notices
+            self._store.notices.clear()
+
+    def _write(self) -> list[Article]:
         waiting, self._waiting = self._waiting, []
         if waiting:
             self._collection.add(waiting)

@@ -7,7 +7,7 @@ for itself, not for a part of another; a ``*`` at its end takes in whatever goes
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from reader.library.indexing import words_of
@@ -64,6 +64,14 @@ class Asked:
     def is_empty(self) -> bool:
         """Whether nothing is asked for."""
         return not self.wanted and not self.conditions
+
+
+def parse_typed(text: str) -> Asked | Problem:
+    """The same while it is being typed: what is not finished at its end may be the beginning of a longer word."""
+    asked = parse(text)
+    if isinstance(asked, Problem) or not asked.wanted or not text.endswith(asked.wanted[-1].words):
+        return asked
+    return replace(asked, wanted=(*asked.wanted[:-1], replace(asked.wanted[-1], goes_on=True)))
 
 
 def parse(text: str) -> Asked | Problem:

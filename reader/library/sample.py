@@ -18,13 +18,16 @@ def sample_files() -> Iterator[tuple[str, bytes]]:
 
     In an installed wheel they are inside the package, in a checkout beside it. Nothing where there are none.
     """
+    if folder := sample_folder():
+        yield from _searched(folder, FOLDER)
+
+
+def sample_folder() -> Traversable | None:
+    """Where the packaged files are; ``None`` where there are none."""
     from importlib.resources import files
 
     beside = Path(__file__).resolve().parents[2] / FOLDER
-    for folder in (files("reader") / FOLDER, beside):
-        if folder.is_dir():
-            yield from _searched(folder, FOLDER)
-            return
+    return next((folder for folder in (files("reader") / FOLDER, beside) if folder.is_dir()), None)
 
 
 def _searched(folder: Traversable, label: str) -> Iterator[tuple[str, bytes]]:

@@ -64,8 +64,15 @@ _KEPT_2: Final = (
         PRIMARY KEY (one, other), CHECK (one < other)
     ) STRICT, WITHOUT ROWID""",
 )
+_KEPT_3: Final = (
+    """CREATE TABLE followed (
+        address TEXT PRIMARY KEY, title TEXT, pages INTEGER NOT NULL CHECK (pages IN (0, 1)),
+        private INTEGER NOT NULL CHECK (private IN (0, 1)), etag TEXT, last_modified TEXT, looked TEXT, later TEXT,
+        problem TEXT, at TEXT NOT NULL
+    ) STRICT""",
+)
 
-KEPT: Final = Schema("library", 0x52_44_52_4B, (_KEPT_1, _KEPT_2))
+KEPT: Final = Schema("library", 0x52_44_52_4B, (_KEPT_1, _KEPT_2, _KEPT_3))
 
 _COLLECTION_1: Final = (
     """CREATE TABLE articles (

@@ -61,27 +61,38 @@ def known_of(store: Store) -> Known:
 
 
 class Search:
-    """A question to a collection. ``candidates`` is how many articles answer it by the index."""
+    """A question to a collection. ``numbers`` are those of the articles that answer it by the index, in order."""
 
-    def __init__(self, collection: Collection, asked: Asked, known: Known, order: Order = "fit") -> None:
+    def __init__(
+        self, collection: Collection, asked: Asked, known: Known, order: Order = "fit", *, case: bool = False
+    ) -> None:
+        """``case``: capitals count."""
         self._collection = collection
+        self._case = case
         self._known = known
         self.asked = asked
-        self._numbers = _candidates(collection, asked, known, order)
-        self.candidates = len(self._numbers)
+        self.numbers = _candidates(collection, asked, known, order)
+        self.candidates = len(self.numbers)
 
     def results(self) -> Iterator[ArticleHits]:
         """The articles in order, some looked into at a time, as they are asked for."""
-        for start in range(0, len(self._numbers), PAGE):
-            numbers = self._numbers[start : start + PAGE]
+        for entry, searchable, hits in self.looked_into():
+            yield ArticleHits(entry, hits, _snippet(searchable.text, hits[0]) if hits else None)
+
+    def looked_into(self, most: int | None = None) -> Iterator[tuple[Entry, Searchable, tuple[Span, ...]]]:
+        """The same with their texts, which are empty where no words are asked for; ``most`` of them are looked into."""
+        asked = self.numbers[:most]
+        for start in range(0, len(asked), PAGE):
+            numbers = asked[start : start + PAGE]
             entries = {entry.number: self._shown(entry) for entry in self._collection.entries(numbers)}
             if not self.asked.shown:
-                yield from (ArticleHits(entries[number]) for number in numbers if number in entries)
+                yield from ((entries[number], Searchable(""), ()) for number in numbers if number in entries)
                 continue
             for number, text, body in self._collection.texts(number for number in numbers if number in entries):
-                hits = hits_in(text, body, self.asked.shown)
+                searchable = Searchable(text, body or None)
+                hits = hits_of(searchable, self.asked.shown, case=self._case)
                 if hits:
-                    yield ArticleHits(entries[number], hits, _snippet(text, hits[0]))
+                    yield entries[number], searchable, hits
 
     def page(self, most: int = PAGE) -> list[ArticleHits]:
         """The first articles."""
@@ -112,11 +123,15 @@ def search(collection: Collection, text: str, known: Known = Known(), order: Ord
 
 def hits_in(text: str, body: Sequence[Span], wanted: Sequence[Wanted]) -> tuple[Span, ...]:
     """Where the words stand, in order and apart; nothing where one of them does not stand there at all."""
-    searchable = Searchable(text, body or None)
+    return hits_of(Searchable(text, body or None), wanted)
+
+
+def hits_of(searchable: Searchable, wanted: Sequence[Wanted], *, case: bool = False) -> tuple[Span, ...]:
+    """The same in a text that is folded once for many questions; ``case``: capitals count."""
     found: list[Span] = []
     for each in wanted:
-        spans = find(searchable, Query(each.words, case=False)).hits
-        whole = [span for span in spans if _stands_alone(text, span, each.goes_on)]
+        spans = find(searchable, Query(each.words, case=case)).hits
+        whole = [span for span in spans if _stands_alone(searchable.text, span, each.goes_on)]
         if not whole:
             return ()
         found += whole
@@ -149,12 +164,12 @@ def _candidates(collection: Collection, asked: Asked, known: Known, order: Order
     found = [number for number in collection.matching(words) if number not in excluded] if words else None
     if found is not None and not asked.conditions and order in ("fit", "imported"):
         return found if order == "fit" else sorted(found)
-    facts = {each.number: _as_corrected(each, known.corrected) for each in collection.facts()}
+    facts = {each.number: _as_corrected(each, known.corrected) for each in collection.facts(found)}
     if found is None:
         found = [number for number in facts if number not in excluded]
     chosen = [facts[number] for number in found if number in facts]
     for condition in asked.conditions:
-        chosen = [each for each in chosen if _holds(condition, each, known) != condition.negated]
+        chosen = [each for each in chosen if holds(condition, each, known) != condition.negated]
     return [each.number for each in _ordered(chosen, order)]
 
 
@@ -179,7 +194,8 @@ def _ordered(facts: list[Facts], order: Order) -> list[Facts]:
     return [*dated, *(each for each in facts if not each.published)]
 
 
-def _holds(condition: Condition, facts: Facts, known: Known) -> bool:
+def holds(condition: Condition, facts: Facts, known: Known) -> bool:
+    """Whether a condition holds for an article, whether or not it is negated."""
     name, value = condition.field, condition.value
     if name == "is":
         return _is(value, facts, known)

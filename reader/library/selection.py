@@ -7,7 +7,7 @@ looked for, folded, in title, outlet, byline and path.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal, get_args
@@ -16,14 +16,13 @@ from reader.articles.article import Article
 from reader.articles.particulars import shown_title
 from reader.library.digests import DIGEST
 from reader.library.state import SessionState
-from reader.text.fold import fold
 
 __all__ = ["Arrangement", "Filter", "Order", "Problem", "SessionState", "arrange"]
 
-Order = Literal["opened", "date", "title", "outlet", "words"]
+Order = Literal["opened", "date", "title", "outlet", "words", "unread", "likeness"]
 ORDERS: Final[tuple[Order, ...]] = get_args(Order)
-STATES: Final = ("unread", "read", "starred", "marked", "digest", "dated", "undated")
-FIELDS: Final = ("outlet", "title", "byline", "file", "kind", "is")
+STATES: Final = ("unread", "read", "starred", "marked", "tagged", "noted", "digest", "dated", "undated")
+FIELDS: Final = ("outlet", "title", "byline", "file", "kind", "tag", "is")
 
 _TERM: Final = re.compile(r'(?P<no>-?)(?:(?P<field>[A-Za-z]+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>\S+))?')
 
@@ -76,6 +75,8 @@ class Arrangement:
 
     by: Order = "opened"
     descending: bool = False
+    to: str = ""
+    """For ``likeness``: the id of the article that the others are like."""
 
 
 def arrange(
@@ -84,23 +85,33 @@ def arrange(
     filter: Filter = EVERYTHING,
     order: Arrangement = Arrangement(),
     keep: str | None = None,
+    likeness: Mapping[int, float] = {},
 ) -> tuple[int, ...]:
-    """Positions of the articles to list, in order. The one with the id ``keep`` is listed even if it does not match."""
+    """Positions of the articles to list, in order. The one with the id ``keep`` is listed even if it does not match.
+
+    ``likeness`` says how like the articles are to the one that ``order`` names, by position.
+    """
     listed = [place for place, article in enumerate(articles) if article.id == keep or filter.matches(article, state)]
     if order.by == "opened":
         return tuple(reversed(listed)) if order.descending else tuple(listed)
-    keys = {place: _key(articles[place], order.by) for place in listed}
+    keys = {place: _key(place, articles[place], state, order, likeness) for place in listed}
     known = [place for place in listed if keys[place] is not None]
     known.sort(key=lambda place: keys[place] or (0, ""), reverse=order.descending)
     return (*known, *(place for place in listed if keys[place] is None))
 
 
-def _key(article: Article, by: Order) -> tuple[int, str] | None:
+def _key(
+    place: int, article: Article, state: SessionState, order: Arrangement, likeness: Mapping[int, float]
+) -> tuple[float, str] | None:
     """What an article is sorted by: a number, then folded words; ``None`` where it is not known."""
-    if by == "words":
+    if order.by == "words":
         return article.words, ""
+    if order.by == "unread":
+        return article.id in state.read, ""
+    if order.by == "likeness":
+        return (-1e9, "") if article.id == order.to else (-likeness[place], "") if place in likeness else None
     about = article.particulars
-    words = {"date": about.published, "outlet": about.outlet, "title": shown_title(article)}.get(by)
+    words = {"date": about.published, "outlet": about.outlet, "title": shown_title(article)}.get(order.by)
     return None if words is None else (0, _folded(words))
 
 
@@ -128,6 +139,8 @@ def _holds(term: Term, article: Article, state: SessionState) -> bool:
         return _is(term.words, article, state)
     if term.field == "kind":
         return _folded(article.particulars.kind).startswith(term.words)
+    if term.field == "tag":
+        return any(term.words in _folded(tag) for tag in state.tags.get(article.id, ()))
     return any(term.words in _folded(words) for words in _words_of(article, term.field))
 
 
@@ -148,6 +161,8 @@ def _is(name: str, article: Article, state: SessionState) -> bool:
         "unread": article.id not in state.read,
         "starred": article.id in state.starred,
         "marked": article.id in state.marks,
+        "tagged": article.id in state.tags,
+        "noted": article.id in state.noted,
         "digest": article.particulars.kind == DIGEST,
         "dated": article.particulars.published is not None,
         "undated": article.particulars.published is None,
@@ -156,4 +171,6 @@ def _is(name: str, article: Article, state: SessionState) -> bool:
 
 @lru_cache(maxsize=65_536)
 def _folded(words: str) -> str:
+    from reader.text.fold import fold
+
     return fold(words, case=True).text

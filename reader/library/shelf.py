@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from reader.articles.article import Article
 
@@ -27,6 +27,8 @@ def __getattr__(name: str) -> object:
 
 AT_ONCE = 150_000
 """Bytes of files that are read before the first picture, when there are more: about 30 ms."""
+OF_ONE_FILE: Final = 30_000
+"""Code points of the articles of one file, if it holds many, likewise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,10 @@ class Shelf:
     """One line each, without a full stop."""
     pending: tuple[str, ...] = ()
     """Files that were found and not read yet."""
+    name: str = ""
+    """What it is called, where its articles are not simply those at some paths; raw."""
+    paths: tuple[str, ...] = ()
+    """What was asked for: files, folders and ``-``; nothing for the articles that come with the program."""
 
 
 def open_shelf(
@@ -49,13 +55,16 @@ def open_shelf(
     The same text twice is one article, unless ``keep_copies``. A digest gives way to the document it digests.
     ``begun``: only so much is read as shows at once; long texts and further files are left for later.
     """
-    from reader.sources.paths import gather
+    from reader.sources.paths import STANDARD_INPUT, gather
 
     gathered = gather(paths)
     now = _at_once(gathered.files) if begun else len(gathered.files)
     shelving = Shelving(keep_copies=keep_copies)
-    for path in gathered.files[:now]:
-        shelving.add_all(_read(path, standard_input, begun=begun))
+    for number, path in enumerate(gathered.files[:now]):
+        most = OF_ONE_FILE if begun and path != STANDARD_INPUT else None
+        if not shelving.add_all(_read(path, standard_input, begun=begun), most=most):
+            now = number  # the rest of what is in it is left for later, and so is what comes behind it
+            break
     while begun and not shelving.articles and now < len(gathered.files):
         shelving.add_all(_read(gathered.files[now], standard_input, begun=True))
         now += 1
@@ -64,9 +73,8 @@ def open_shelf(
     if gathered.passed_over:
         many = "1 file" if gathered.passed_over == 1 else f"{gathered.passed_over} files"
         notices += (f"{many} of other kinds passed over",)
-    return replace(
-        shelf, unread=(*gathered.unread, *shelf.unread), notices=notices, pending=tuple(gathered.files[now:])
-    )
+    unread, pending = (*gathered.unread, *shelf.unread), tuple(gathered.files[now:])
+    return replace(shelf, unread=unread, notices=notices, pending=pending, paths=tuple(paths))
 
 
 def _at_once(files: Sequence[str]) -> int:
@@ -115,22 +123,36 @@ class Shelving:
         self.unread = list(start.unread)
         self.notices = list(start.notices)
         self._keep_copies = keep_copies
+        self._told = set(start.unread)
         self._first = {article.id: article.path for article in start.articles}
 
-    def add_all(self, results: Iterable[Built | Unread]) -> None:
-        """Takes what was read, one after the other: a file may hold many articles."""
+    def add_all(self, results: Iterable[Built | Unread], *, most: int | None = None) -> bool:
+        """Takes what was read, one after the other: a file may hold many articles. Whether that was all.
+
+        Of many articles ``most`` code points are taken, and one more article.
+        """
+        held = 0
         for result in results:
-            self.add(result)
+            if most is not None and held > most:
+                self.add(result)
+                return False
+            article = self.add(result)
+            held += len(article.text) if article is not None else 0
+        return True
 
     def add(self, result: Built | Unread) -> Article | None:
         """Takes what was read; gives the article that is new on the shelf, if it is one."""
         from reader.sources.source import Unread
 
         if isinstance(result, Unread):
-            self.unread.append(result)
+            if result not in self._told:
+                self._told.add(result)
+                self.unread.append(result)
             return None
-        self.notices += result.notices
         article = result.article
+        if "#" in article.path and self._first.get(article.id) == article.path:
+            return None  # of a file that was begun, and is read once more from its start
+        self.notices += result.notices
         if article.id in self._first and not self._keep_copies:
             self.notices.append(f"{article.path} has the same text as {self._first[article.id]} and is left out")
             return None

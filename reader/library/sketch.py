@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import struct
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from typing import Final
 from zlib import crc32
 
@@ -36,9 +37,10 @@ def sketch(text: str, body: Sequence[Span] = ()) -> bytes:
     words = _WORDS.findall(folded)
     if not words:
         return b""
-    encoded = " ".join(words).encode("utf-8", "surrogatepass").split(b" ")
-    starts = range(max(1, len(encoded) - _RUN + 1))
-    hashes = {crc32(b" ".join(encoded[at : at + _RUN])) * _SPREAD & 0xFFFFFFFF for at in starts}
+    encoded = " ".join(words).encode("utf-8", "surrogatepass")
+    starts = list(accumulate((len(word) + 1 for word in encoded.split(b" ")), initial=0))
+    runs = zip(starts, starts[_RUN:] or starts[-1:], strict=False)
+    hashes = {crc32(encoded[start : end - 1]) * _SPREAD & 0xFFFFFFFF for start, end in runs}
     smallest = sorted(hashes)[:SIZE]
     return struct.pack(f">{len(smallest)}I", *smallest)
 

@@ -1,9 +1,9 @@
-"""What the user did in this session: what was read, starred and marked."""
+"""What the user did: what was read, starred, marked and tagged, and what has notes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,18 +14,18 @@ class SessionState:
     starred: frozenset[str] = frozenset()
     marks: tuple[str, ...] = ()
     """The marked articles, in the order they were marked: A, B, C …"""
+    tags: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The tags of each article that has any."""
+    noted: frozenset[str] = frozenset()
+    """Articles with notes or highlights."""
 
-    def with_read(self, article: str, read: bool = True) -> SessionState:
-        """With an article read, or unread again."""
-        return replace(self, read=self.read | {article} if read else self.read - {article})
+    def with_read(self, articles: Iterable[str], read: bool = True) -> SessionState:
+        """With articles read, or unread again."""
+        return replace(self, read=self.read.union(articles) if read else self.read.difference(articles))
 
-    def with_all_read(self, articles: Iterable[str]) -> SessionState:
-        """With all these articles read."""
-        return replace(self, read=self.read.union(articles))
-
-    def with_star_toggled(self, article: str) -> SessionState:
-        """With the star of an article set, or taken away where it was set."""
-        return replace(self, starred=self.starred ^ {article})
+    def with_starred(self, articles: Iterable[str], starred: bool = True) -> SessionState:
+        """With stars on articles, or without."""
+        return replace(self, starred=self.starred.union(articles) if starred else self.starred.difference(articles))
 
     def with_mark_toggled(self, article: str) -> SessionState:
         """With an article marked last, or its mark taken away; the marks after it move up."""

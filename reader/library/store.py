@@ -21,6 +21,7 @@ from reader.articles.corrections import PARTICULARS, Correction, corrected
 from reader.library.carrying import Kept, carried_over
 from reader.library.database import Database, Statement, now, restored, storable
 from reader.library.folders import folders
+from reader.library.followed import Followed
 from reader.library.notes import Note, Notes
 from reader.library.schema import KEPT
 from reader.library.sketch import sketch
@@ -29,6 +30,8 @@ from reader.library.undo import Steps, Touched, Undone
 from reader.text.spans import Span
 
 WITHOUT_PATH: Final = ("-", "")
+_FEW: Final = 500
+"""Articles up to which each is looked up, and not all that are kept."""
 _SKETCHED: Final = 20
 """Articles of one step up to which a sketch of each is made, 1 ms a piece: it is what lets a text be known again."""
 
@@ -41,6 +44,8 @@ class Store:
         self.steps = Steps(database)
         self.notes = Notes(database, self.steps)
         """Notes and highlights: ``notes.placed(article)``, ``notes.change(id, words)``, ``notes.remove(id)`` …"""
+        self.followed = Followed(database)
+        """The feeds that are followed."""
         self._met: dict[str, Article] = {}
         self._written: set[str] = set()
 
@@ -115,13 +120,18 @@ class Store:
 
     # Read, starred, marked
 
-    def state(self) -> SessionState:
-        """What is read, starred and marked."""
+    def state(self, among: Collection[str] = ()) -> SessionState:
+        """What is read, starred, marked, tagged and noted. Of a few articles that it is asked ``among``, only those are
+        looked up in what is read and starred, however large the library is."""
         rows = self.database.rows
+        few = tuple(among) if len(among) <= _FEW else ()
+        only = f" WHERE article IN ({', '.join('?' * len(few))})" if few else ""
         return SessionState(
-            read=frozenset(chain.from_iterable(rows("SELECT article FROM read"))),
-            starred=frozenset(chain.from_iterable(rows("SELECT article FROM starred"))),
+            read=frozenset(chain.from_iterable(rows(f"SELECT article FROM read{only}", few))),
+            starred=frozenset(chain.from_iterable(rows(f"SELECT article FROM starred{only}", few))),
             marks=tuple(article for (article,) in rows("SELECT article FROM marks ORDER BY position")),
+            tags=self.tags(),
+            noted=frozenset(self.notes.counts()),
         )
 
     def set_read(self, articles: Sequence[str], read: bool = True, *, undoable: bool = True) -> bool:

@@ -13,6 +13,7 @@ from typing import Any, Final
 from reader.articles.article import Article, Block, Evidence, Quotation
 from reader.articles.date_cues import DateCue, date_cues
 from reader.compare.comparison import Changes, Comparison, Occurrence, Passage
+from reader.compare.prominence import paragraph_at
 from reader.library.shelf import Shelf, Unread
 from reader.reports.search import hits
 from reader.text.find import Query, snippet
@@ -172,12 +173,15 @@ def passage_json(articles: Sequence[Article], passage: Passage) -> Json:
 
 
 def _occurrence(articles: Sequence[Article], occurrence: Occurrence) -> Json:
+    """``paragraph`` is which paragraph it stands in, of how many; null in a title, a heading, a caption."""
+    paragraph = paragraph_at(articles[occurrence.article], occurrence.start)
     return {
         "article": occurrence.article,
         "start": occurrence.start,
         "end": occurrence.end,
         "text": articles[occurrence.article].text[occurrence.start : occurrence.end],
         "voice": occurrence.voice,
+        "paragraph": None if paragraph is None else list(paragraph),
     }
 
 

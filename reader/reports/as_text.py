@@ -54,7 +54,7 @@ def body_lines(article: Article) -> Iterator[str]:
 def comparison_text(articles: Sequence[Article], comparison: Comparison) -> Iterator[str]:
     """The compared articles, the passages with their places, and the shares in both directions."""
     for number, article in enumerate(articles):
-        yield f"{_letter(number)}  {clean_line(shown_title(article))} ({about_line(article)})"
+        yield f"{letter(number)}  {clean_line(shown_title(article))} ({about_line(article)})"
     yield ""
     for passage in comparison.passages:
         yield from _passage(articles, passage)
@@ -63,24 +63,24 @@ def comparison_text(articles: Sequence[Article], comparison: Comparison) -> Iter
     for share in comparison.shares:
         if share.words:
             yield (
-                f"{share.percent:.0f} % of {_letter(share.article)} is in {_letter(share.within)}"
-                f" ({_many(share.words, 'word')})"
+                f"{share.percent:.0f} % of {letter(share.article)} is in {letter(share.within)}"
+                f" ({many(share.words, 'word')})"
             )
 
 
 def hit_lines(article: Article, found: Found) -> Iterator[str]:
     """The hits of one article under its title, a line each."""
     if found.hits:
-        yield f"{clean_line(shown_title(article))} ({clean_line(article.path)}): {_many(len(found.hits), 'hit')}"
+        yield f"{clean_line(shown_title(article))} ({clean_line(article.path)}): {many(len(found.hits), 'hit')}"
     for hit in found.hits:
         line, start, end = snippet(article.text, hit)
         yield f"  {line[:start]}[{line[start:end]}]{line[end:]}"
 
 
 def _passage(articles: Sequence[Article], passage: Passage) -> Iterator[str]:
-    yield f"{passage.number}. {passage.kind}, {_many(passage.words, 'word')}"
+    yield f"{passage.number}. {passage.kind}, {many(passage.words, 'word')}"
     for occurrence in passage.occurrences:
-        yield f"   {_letter(occurrence.article)}  {_words(articles, occurrence)}"
+        yield f"   {letter(occurrence.article)}  {_words(articles, occurrence)}"
     yield ""
 
 
@@ -89,8 +89,8 @@ def _nothing_shared(articles: Sequence[Article], comparison: Comparison) -> Iter
     for miss in comparison.near_misses:
         words = clean_line(articles[miss.first].text[miss.first_span.start : miss.first_span.end])
         yield (
-            f"The longest run of words in both {_letter(miss.first)} and {_letter(miss.second)}"
-            f" ({_many(miss.words, 'word')}): {' '.join(words.split())}"
+            f"The longest run of words in both {letter(miss.first)} and {letter(miss.second)}"
+            f" ({many(miss.words, 'word')}): {' '.join(words.split())}"
         )
 
 
@@ -98,9 +98,11 @@ def _words(articles: Sequence[Article], occurrence: Occurrence) -> str:
     return " ".join(clean_line(articles[occurrence.article].text[occurrence.start : occurrence.end]).split())
 
 
-def _letter(number: int) -> str:
+def letter(number: int) -> str:
+    """What an article is called in a report: A, B, C …"""
     return chr(ord("A") + number) if number < 26 else str(number + 1)
 
 
-def _many(count: int, noun: str) -> str:
+def many(count: int, noun: str) -> str:
+    """``1 word``, ``1,234 words``."""
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"

@@ -18,6 +18,8 @@ from reader.text.clean import clean_line
 PASSAGES: Final = "reader.passages/1"
 SHOWN_IN_BUCKET: Final = 5
 """Passages of a bucket that are printed for a person; all of them are in the JSON."""
+_NAMED: Final = 4
+"""Outlets that are named for a person."""
 _LONGEST: Final = 400
 """Characters of a passage that are printed for a person."""
 
@@ -25,8 +27,9 @@ _LONGEST: Final = 400
 def passages_json(articles: Sequence[Article], found: ShelfPassages, unread: Sequence[Unread] = ()) -> Json:
     """The passages in groups, in order; a group that is folded has its reason.
 
-    A passage is as in a comparison, and has besides: ``outlets`` that are known, and ``first``, the position among its
-    occurrences of the one that was published first, or null. ``complete`` is false where the search was stopped.
+    A passage is as in a comparison, and has besides: ``outlets`` that are known, ``first``, the position among its
+    occurrences of the one that was published first, or null, and ``parts``, shorter passages that lie inside it and
+    stand in other articles too, each like a passage. ``complete`` is false where the search was stopped.
     """
     groups = [
         _group("quotations", None, found.quotations, articles),
@@ -49,10 +52,14 @@ def _group(name: str, reason: str | None, group: Sequence[ShelfPassage], article
         "folded": reason is not None,
         "reason": reason,
         "passages": [
-            {**passage_json(articles, each.passage), "outlets": list(each.outlets), "first": each.earliest}
+            {**_passage_json(each, articles), "parts": [_passage_json(part, articles) for part in each.parts]}
             for each in group
         ],
     }
+
+
+def _passage_json(each: ShelfPassage, articles: Sequence[Article]) -> Json:
+    return {**passage_json(articles, each.passage), "outlets": list(each.outlets), "first": each.earliest}
 
 
 def passages_text(articles: Sequence[Article], found: ShelfPassages) -> Iterator[str]:
@@ -89,12 +96,18 @@ def _words(articles: Sequence[Article], each: ShelfPassage) -> str:
 
 
 def _where(articles: Sequence[Article], each: ShelfPassage) -> str:
-    names = dict.fromkeys(_name(articles[article]) for article in each.articles)
-    where = ", ".join(list(names)[:4]) + (f" and {len(names) - 4} more" if len(names) > 4 else "")
+    where = _names(articles, each.articles)
+    if each.in_part:
+        where += f" · in part {_names(articles, each.in_part)}"
     if each.earliest is None:
         return clean_line(where)
     first = articles[each.passage.occurrences[each.earliest].article]
     return clean_line(f"{where} · first {_name(first)}, {first.particulars.published}")
+
+
+def _names(articles: Sequence[Article], where: Sequence[int]) -> str:
+    names = list(dict.fromkeys(_name(articles[article]) for article in where))
+    return ", ".join(names[:_NAMED]) + (f" and {len(names) - _NAMED} more" if len(names) > _NAMED else "")
 
 
 def _name(article: Article) -> str:

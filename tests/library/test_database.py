@@ -35,6 +35,7 @@ ROWS = {
     "settings": ("theme", '"dark"'),
     "steps": (1, "w", "[]"),
     "watched": ("/a", "t"),
+    "followed": ("https://a.example/feed", "A", 1, 0, '"1"', "Friday", "2024-03-04", None, None, "2024-03-04"),
     "pairings": ("a", "b", 1, "t"),
     "articles": (1, "a", "/a.txt", "", "T", None, None, None, "article", "t\n\n\n", 3, 9, None, "t"),
     "texts": (1, b"x", b"y"),

@@ -1,5 +1,6 @@
 """The doctor says what is wrong and what to do, and touches nothing."""
 
+import asyncio
 import sqlite3
 import sys
 from contextlib import closing
@@ -10,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from reader.library.collection import Collection, Imported
-from reader.library.doctor import Finding, examine
+from reader.library.doctor import Finding, clash, examine
 from reader.library.folders import folders_in
+from reader.library.keeping import Keeping
 from reader.library.schema import KEPT
 from reader.library.store import Store
 
@@ -37,7 +39,7 @@ def test_all_is_well(home: Path) -> None:
     before = {file.name: file.read_bytes() for file in home.iterdir()}
     found = findings(home, READER_HOME=str(home))
     assert {finding.verdict for finding in found.values()} == {"good"}
-    assert "version 2" in found["library"].found
+    assert f"version {KEPT.version}" in found["library"].found
     assert {
         file.name: file.read_bytes() for file in home.iterdir() if not file.name.endswith(("-shm", "-wal"))
     } == before
@@ -84,6 +86,27 @@ def test_another_distribution_of_the_same_name(home: Path, monkeypatch: pytest.M
     assert "environment of its own" in finding.advice
     names["reader"] = ["reader_sidebyside"]
     assert findings(home)["name"].verdict == "good"
+
+
+def test_a_clash_of_names_is_told_once_until_something_is_installed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = {"reader": ["reader-sidebyside", "reader"]}
+    monkeypatch.setattr(metadata, "packages_distributions", lambda: names)
+    monkeypatch.setattr(sys, "path", [*sys.path, str(tmp_path / "site-packages")])
+    (tmp_path / "site-packages").mkdir()
+    told = []
+    for _ in range(3):
+        keeping = Keeping([])
+        assert asyncio.run(keeping.clash()) == ""
+        keeping.connect(Store.open(tmp_path / "kept.sqlite"))
+        told.append(asyncio.run(keeping.clash()))
+        keeping.close()
+        if len(told) == 2:
+            (tmp_path / "site-packages" / "more").mkdir()
+    assert [each.partition(" installs")[0] for each in told] == ["reader", "", "reader"]
+    names["reader"] = ["reader-sidebyside"]
+    assert clash() == ""
 
 
 class Terminal(StringIO):

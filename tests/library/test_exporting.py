@@ -9,6 +9,7 @@ import pytest
 from reader.library.collection import Collection, Imported
 from reader.library.exporting import back_up, backup_name, everything, notes_in_markdown
 from reader.library.folders import Folders, folders, folders_in
+from reader.library.followed import Feed
 from reader.library.store import Store
 from reader.text.spans import Span
 
@@ -35,6 +36,7 @@ def library(tmp_path: Path) -> tuple[Store, Collection]:
     store.keep_setting("theme", {"dark": True})
     store.pair([(ferry.id, bridge.id)], True)
     store.watch("/news")
+    store.followed.keep(Feed("https://news.example/feed", "The Anvil"))
     return store, collection
 
 
@@ -85,6 +87,7 @@ def test_everything_in_lines_that_can_be_read_alone(library: tuple[Store, Collec
         "mark": 1,
         "pairing": 1,
         "watched": 1,
+        "followed": 1,
         "setting": 1,
     }
     assert by_kind["starred"][0]["title"] == "Bridge toll approved"

@@ -355,9 +355,9 @@ def test_steps_are_taken_back_in_turn_and_named() -> None:
     assert session.articles == before
     assert keeping.undo() == ("the marks", [])
     assert keeping.state.marks == ()
-    assert keeping.undo() == ("1 article read", [1])
+    assert keeping.undo() == ("1 article read", [])
     assert keeping.state.read == frozenset()
-    assert keeping.undo() == ("1 article starred", [0])
+    assert keeping.undo() == ("1 article starred", [])
     assert keeping.state.starred == frozenset()
     assert keeping.undo() is None
 
@@ -385,3 +385,16 @@ def test_notices_of_the_store_are_told_once(tmp_path: Path) -> None:
     assert told
     assert session.keeping.notices() == []
     assert session.keeping.state.starred == {session.articles[0].id}
+
+
+def test_the_article_that_was_left_open_is_asked_for_once(open_session: Opener) -> None:
+    assert open_session().keeping.left_open() is None
+    open_session().keeping.leave_open(1)
+    assert open_session().keeping.left_open() == 1
+    assert open_session().keeping.left_open() is None
+
+
+def test_an_article_that_was_left_open_and_is_not_there_now_is_forgotten(open_session: Opener) -> None:
+    open_session().keeping.leave_open(1)
+    assert open_session(article(FERRY, "ferry.txt")).keeping.left_open() is None
+    assert open_session().keeping.left_open() is None

@@ -87,7 +87,9 @@ async def test_a_long_text_is_completed_as_it_would_have_been_read(tmp_path: Pat
     desk = Desk(shelf)
     done: list[int] = []
     try:
+        await desk.find(0, Query(""))
         await desk.complete(done.append)
+        assert not desk.finder._held, "where it was begun only, it is sent anew"
         found = await desk.find(0, Query("FERRY had"))
     finally:
         await desk.close()

@@ -117,12 +117,12 @@ def test_any_text_is_a_filter_or_a_problem(text: str) -> None:
 
 def test_state_changes_are_new_values() -> None:
     start = SessionState()
-    done = start.with_read("a").with_star_toggled("a").with_mark_toggled("b").with_mark_toggled("a")
+    done = start.with_read("a").with_starred("a").with_mark_toggled("b").with_mark_toggled("a")
     assert start == SessionState()
     assert (done.read, done.starred, done.marks) == (frozenset("a"), frozenset("a"), ("b", "a"))
     assert (done.mark_of("b"), done.mark_of("a"), done.mark_of("c")) == ("A", "B", None)
     assert done.with_mark_toggled("b").mark_of("a") == "A"
     assert done.with_read("a", False).read == frozenset()
-    assert done.with_star_toggled("a").starred == frozenset()
-    assert done.with_all_read("xy").read == frozenset("axy")
+    assert done.with_starred("a", False).starred == frozenset()
+    assert done.with_read("xy").read == frozenset("axy")
     assert done.with_marks("xyx").marks == ("x", "y")

@@ -233,3 +233,13 @@ class Session(RuleBasedStateMachine):
 
 TestSession = Session.TestCase
 TestSession.settings = settings(max_examples=25, stateful_step_count=20, deadline=None)
+
+
+def test_what_is_read_is_looked_up_for_a_few_articles_alone() -> None:
+    store = Store.memory()
+    store.set_read(["a", "b", "c"])
+    store.set_starred(["b"])
+    assert store.state(["a", "b", "x"]).read == {"a", "b"}
+    assert store.state(["a"]).starred == set()
+    assert store.state().read == {"a", "b", "c"}
+    assert store.state([*map(str, range(1000)), "c"]).read >= {"c"}

@@ -79,7 +79,7 @@ def test_a_comparison() -> None:
     assert list(passage) == ["number", "kind", "words", "occurrences", "changes"]
     assert passage["kind"] == "altered"
     for occurrence in passage["occurrences"]:
-        assert list(occurrence) == ["article", "start", "end", "text", "voice"]
+        assert list(occurrence) == ["article", "start", "end", "text", "voice", "paragraph"]
         text = ARTICLES[occurrence["article"]].text
         assert text[occurrence["start"] : occurrence["end"]] == occurrence["text"]
     (changes,) = passage["changes"]

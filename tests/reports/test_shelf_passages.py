@@ -7,7 +7,7 @@ import json
 from reader.compare.matcher import Matcher
 from reader.reports.as_json import to_line
 from reader.reports.shelf_passages import passages_json, passages_text
-from tests.compare.test_shelf_passages import PLANTED, SAID, everything, search, told
+from tests.compare.test_shelf_passages import LONGER, PLANTED, SAID, everything, search, told
 
 
 def test_groups_come_in_order_and_folded_ones_say_why() -> None:
@@ -30,6 +30,16 @@ def test_the_first_in_time_is_a_position_among_the_occurrences() -> None:
     value = passages_json(articles, search(articles))
     (passage,) = value["groups"][1]["passages"]
     assert (passage["first"], passage["outlets"]) == (1, ["Late", "Early"])
+
+
+def test_parts_stand_with_the_longer_passage() -> None:
+    articles = [told(0, LONGER, "Long"), told(1, LONGER, "Longer"), told(2, PLANTED, "Short")]
+    value = passages_json(articles, search(articles))
+    (passage,) = value["groups"][1]["passages"]
+    (part,) = passage["parts"]
+    assert [each["article"] for each in part["occurrences"]] == [0, 1, 2]
+    assert {"number", "outlets", "first"} <= set(part)
+    assert any(line.endswith("Long, Longer · in part Short") for line in passages_text(articles, search(articles)))
 
 
 def test_lines_for_a_person_name_the_outlets_and_fold_the_rest() -> None:
