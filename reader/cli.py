@@ -7,46 +7,39 @@ pipe went away.
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
-from collections.abc import Sequence
-from importlib import import_module
-from typing import TYPE_CHECKING, Final
 
 from reader import __version__
-from reader.shell.opening import shelf_of
-from reader.shell.streams import (
-    DONE,
-    INTERRUPTED,
-    PIPE_CLOSED,
-    WRONG,
-    drop_output,
-    say,
-    say_unread,
-    standard_input,
-    write,
-    wrong,
-)
 
+TYPE_CHECKING = False  # nothing is loaded here before it is needed: what was kept of the last picture shows first
 if TYPE_CHECKING:
-    from reader.library.shelf import Shelf
-    from reader.shell.command import Command
+    from collections.abc import Sequence
 
-COMMANDS: Final = {
+    from reader.firstframe.start import Start
+    from reader.library.settings import SettingsFile
+    from reader.shell.command import Command
+    from reader.shell.opening import Begun
+
+COMMANDS = {
     "reader.shell.articles": ("read", "compare", "passages", "search", "quotes"),
-    "reader.shell.library": ("import", "list", "forget", "export", "backup", "paths", "doctor"),
+    "reader.shell.comparisons": ("matrix", "figures", "coverage", "check"),
+    "reader.shell.looking": ("library", "list"),
+    "reader.shell.library": ("import", "forget", "export", "backup", "paths", "doctor"),
+    "reader.shell.addresses": ("add", "refresh", "sources"),
 }
 """The commands of each module, which is loaded when one of them is run or help is asked for."""
 
-DESCRIPTION: Final = """\
+DESCRIPTION = """\
 Read what several outlets wrote on one story, side by side, and see what they share.
 Without a path it opens sample articles."""
 
-EPILOG: Final = """\
+EPILOG = """\
 commands for pipes, which never open the interface:
-{}
+{}{}
 commands for the library, which is searched and kept:
+{}{}
+commands for what the library is fed from; only these go to the network:
 {}
   reader COMMAND --help says more on one of them.
   A file that is called like a command is opened by its folder: reader ./compare
@@ -63,21 +56,27 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         code = _dispatch(arguments)
         sys.stdout.flush()
-    except KeyboardInterrupt:
-        return INTERRUPTED
-    except BrokenPipeError:
-        drop_output()
-        return PIPE_CLOSED
-    except OSError as error:  # a full disk, a terminal that went away
-        drop_output()
-        return wrong(f"stopped: {error.strerror or error}")
+    except (KeyboardInterrupt, OSError) as error:
+        return _stopped(error)
     return code
+
+
+def _stopped(error: KeyboardInterrupt | OSError) -> int:
+    """The exit code after an interruption, a full disk, a terminal or a pipe that went away."""
+    from reader.shell.streams import INTERRUPTED, PIPE_CLOSED, drop_output, wrong
+
+    if isinstance(error, KeyboardInterrupt):
+        return INTERRUPTED
+    drop_output()
+    return PIPE_CLOSED if isinstance(error, BrokenPipeError) else wrong(f"stopped: {error.strerror or error}")
 
 
 def _dispatch(arguments: list[str]) -> int:
     if arguments in (["--version"], ["-V"]):
         print(f"reader {__version__}")
-        return DONE
+        return 0
+    if arguments[:1] == ["library"] and sys.stdout.isatty() and os.environ.get("TERM") != "dumb":
+        return _open_library(arguments[1:])
     for module, names in COMMANDS.items():
         if arguments and arguments[0] in names:
             return _commands(module)[arguments[0]](arguments[1:])
@@ -85,6 +84,8 @@ def _dispatch(arguments: list[str]) -> int:
 
 
 def _commands(module: str) -> dict[str, Command]:
+    from importlib import import_module
+
     commands: dict[str, Command] = import_module(module).COMMANDS
     return commands
 
@@ -92,7 +93,7 @@ def _commands(module: str) -> dict[str, Command]:
 def _listed(module: str) -> str:
     """The commands of a module for the help, a line each."""
     return "".join(
-        f"  reader {each.usage.partition(' [--')[0]:20} {each.summary}\n" for each in _commands(module).values()
+        f"  reader {each.usage.partition(' [--')[0]:22} {each.summary}\n" for each in _commands(module).values()
     )
 
 
@@ -108,49 +109,106 @@ def _open(arguments: Sequence[str]) -> int:
         if isinstance(asked, int):
             return asked
         arguments = asked.paths
-    given = standard_input(arguments)
-    screen = sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
-    shelf = _loaded(arguments, given) if screen else shelf_of(arguments, given)
+    from reader.firstframe.start import Start
+
+    start = Start(arguments)
+    try:
+        return _begin(arguments, start)
+    finally:
+        start.give_back()
+
+
+def _begin(paths: Sequence[str], start: Start) -> int:
+    """Opens the interface on the paths, or prints them."""
+    from reader.shell.streams import WRONG, say_unread, standard_input
+
+    given = standard_input(paths)
+    if not sys.stdout.isatty() or os.environ.get("TERM") == "dumb":
+        return _print(paths, given)
+    (shelf, seen), settings = _loaded(paths, given)
     if not shelf.articles:
+        start.give_back()
         say_unread(shelf)
         return WRONG
-    if not _has_screen() or not _reopened_keyboard():
-        from reader.reports.as_text import shelf_text
-
-        shelf = shelf_of(arguments, given) if screen else shelf
-        say_unread(shelf)
-        write(shelf_text(shelf))
-        return DONE
+    if not _reopened_keyboard():
+        return _print(paths, given)
     from reader.tui.app import run
 
-    return run(shelf, sample=not arguments)
+    return run(shelf, sample=not paths, seen=seen, start=start, settings=settings)
 
 
-def _loaded(paths: Sequence[str], given: bytes | None) -> Shelf:
-    """What shows at once of the articles, read while the interface is loaded."""
-    from reader.library.ahead import Ahead, is_worth_it
+def _open_library(terms: Sequence[str]) -> int:
+    """``reader library [QUERY…]``: the interface on what was imported."""
+    command = _commands("reader.shell.looking")["library"]
+    asked = command.asked(terms)
+    if isinstance(asked, int):
+        return asked
+    if not _reopened_keyboard():
+        return command.run(asked)
+    import gc
+
+    from reader.library.ahead import Ahead
+    from reader.shell.looking import begun
 
     gc.disable()  # until the first picture shows: loading makes no garbage
-    ahead = Ahead(lambda: shelf_of(paths, given, begun=True), here=not is_worth_it(paths))
+    settings = _settings()
+    ahead = Ahead(lambda: begun(asked))
+    from reader.tui.app import run
+
+    opened = ahead.result()
+    return opened if isinstance(opened, int) else run(opened.shelf, seen=opened.seen, settings=settings)
+
+
+def _settings() -> SettingsFile:
+    """What the person has chosen; keys of their own hold before anything of the screen is loaded."""
+    from reader.library.settings import SettingsFile
+
+    chosen = SettingsFile()
+    if chosen.settings.keys:
+        from reader.tui.own_keys import take
+
+        chosen.problems += take(chosen.settings.keys)
+    return chosen
+
+
+def _print(paths: Sequence[str], given: bytes | None) -> int:
+    """The articles as plain text."""
+    from reader.shell.opening import shelf_of
+    from reader.shell.streams import DONE, WRONG, say, say_unread, write
+
+    shelf = shelf_of(paths, given)
+    if shelf.articles and sys.stdout.isatty() and os.environ.get("TERM") == "dumb":
+        say("TERM=dumb cannot show the interface; the articles are printed plainly")
+    say_unread(shelf)
+    if not shelf.articles:
+        return WRONG
+    from reader.reports.as_text import shelf_text
+
+    write(shelf_text(shelf))
+    return DONE
+
+
+def _loaded(paths: Sequence[str], given: bytes | None) -> tuple[Begun, SettingsFile]:
+    """What shows at once, read while the interface is loaded; and what the person has chosen."""
+    import gc
+
+    from reader.library.ahead import Ahead, is_worth_it
+    from reader.shell.opening import begun
+
+    gc.disable()  # until the first picture shows: loading makes no garbage
+    ahead = Ahead(lambda: begun(paths, given), here=not is_worth_it(paths))
+    settings = _settings()
     import reader.tui.app  # noqa: F401
 
-    return ahead.result()
-
-
-def _has_screen() -> bool:
-    """Whether standard output is a terminal that can place words on the screen."""
-    if not sys.stdout.isatty():
-        return False
-    if os.environ.get("TERM") == "dumb":
-        say("TERM=dumb cannot show the interface; the articles are printed plainly")
-        return False
-    return True
+    return ahead.result(), settings
 
 
 def _reopened_keyboard() -> bool:
     """Whether keys can be read: where standard input is no terminal, the terminal itself takes its place."""
     if sys.stdin is not None and sys.stdin.isatty():
         return True
+    from reader.shell.streams import say
+
     try:
         terminal = os.open("/dev/tty" if os.name == "posix" else "CONIN$", os.O_RDWR)
     except OSError as error:

@@ -22,6 +22,7 @@ SAME = "the board of the northern line sold its last wooden ferry boat to a muse
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    monkeypatch.setenv("READER_HOME", str(tmp_path / "home"))
     Path("a.txt").write_text(f"Ferry sold to museum\n\nLast week {SAME}, said “the\nharbour master”.\n")
     Path("b.txt").write_text(f"It is said that {SAME}!\n")
     Path("c.txt").write_text("Quite another matter altogether.\n")
@@ -104,7 +105,10 @@ def test_search() -> None:
         (["search", "f(rry", "a.txt", "--regex"], 2),
         (["search", " ", "a.txt"], 2),
         (["search", "ferry", "no.txt"], 2),
-        (["search", "ferry"], 2),
+        (["search", "ferry"], 1),
+        (["search", "is:blue"], 2),
+        (["search", "is:starred"], 2),
+        (["search", "f.rry", "--regex"], 2),
         (["read"], 2),
         (["read", "no.txt"], 2),
         (["read", "no.txt", "--json"], 2),
@@ -207,7 +211,7 @@ INTERFACE = """
 import sys, types
 from reader.cli import main
 app = types.ModuleType("reader.tui.app")
-def run(shelf, *, sample):
+def run(shelf, *, sample, **rest):
     paths = [a.path for a in shelf.articles], [u.path for u in shelf.unread]
     print("opened", *paths, sample, sys.stdin.readline().strip())
     return 5

@@ -6,16 +6,14 @@ from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING, Final
 
 from reader.compare.thresholds import FEWEST_WORDS, MOST_WORDS, Thresholds
-from reader.shell.command import Command, takes_paths
-from reader.shell.opening import shelf_of
+from reader.shell.command import Command, takes_json, takes_pages, takes_paths
+from reader.shell.opening import opened
 from reader.shell.streams import (
     DONE,
     INTERRUPTED,
     NOTHING,
     WRONG,
     say,
-    say_unread,
-    standard_input,
     write,
     write_bytes,
     wrong,
@@ -30,23 +28,24 @@ PROGRESS_EVERY: Final = 2.0
 """Seconds between two lines on how far long work is."""
 
 
-def _opened(asked: Namespace, *, keep_copies: bool = False) -> Shelf:
-    """The articles that a command is about; says what could not be read."""
-    shelf = shelf_of(asked.paths, standard_input(asked.paths), keep_copies=keep_copies)
-    say_unread(shelf)
-    return shelf
-
-
 def _too_few(command: str, shelf: Shelf) -> int:
     return wrong(f"{command} needs two articles, and there is {len(shelf.articles) or 'none'}")
 
 
 def _read(asked: Namespace) -> int:
-    shelf = _opened(asked)
+    shelf = opened(asked.paths)
     if asked.json:
         from reader.reports.as_json import articles_json, to_line
 
         write_bytes([to_line(articles_json(shelf), indent=1)])
+    elif asked.markdown:
+        from reader.reports.as_markdown import articles_markdown
+
+        write(articles_markdown(shelf.articles))
+    elif asked.html:
+        from reader.reports.as_html import articles_html
+
+        write(articles_html(shelf.articles))
     else:
         from reader.reports.as_text import shelf_text
 
@@ -55,7 +54,7 @@ def _read(asked: Namespace) -> int:
 
 
 def _takes_words(parser: ArgumentParser) -> None:
-    takes_paths(parser)
+    takes_pages(parser)
     parser.add_argument(
         "--words",
         type=int,
@@ -68,7 +67,7 @@ def _takes_words(parser: ArgumentParser) -> None:
 def _compare(asked: Namespace) -> int:
     if not FEWEST_WORDS <= asked.words <= MOST_WORDS:
         return wrong(f"--words takes a number from {FEWEST_WORDS} to {MOST_WORDS}")
-    shelf = _opened(asked, keep_copies=True)
+    shelf = opened(asked.paths, keep_copies=True)
     from reader.compare.matcher import Matcher
 
     comparison = Matcher().compare(shelf.articles, Thresholds(words=asked.words))
@@ -77,6 +76,14 @@ def _compare(asked: Namespace) -> int:
         from reader.reports.as_json import comparison_json, to_line
 
         write_bytes([to_line(comparison_json(shelf.articles, comparison, shelf.unread), indent=1)])
+    elif enough and asked.markdown:
+        from reader.reports.as_markdown import comparison_markdown
+
+        write(comparison_markdown(shelf.articles, comparison))
+    elif enough and asked.html:
+        from reader.reports.as_html import comparison_html
+
+        write(comparison_html(shelf.articles, comparison))
     elif enough:
         from reader.reports.as_text import comparison_text
 
@@ -85,7 +92,7 @@ def _compare(asked: Namespace) -> int:
 
 
 def _passages(asked: Namespace) -> int:
-    shelf = _opened(asked)
+    shelf = opened(asked.paths)
     if len(shelf.articles) < 2:
         return _too_few("passages", shelf)
     found = _searched_through(shelf)
@@ -122,21 +129,28 @@ def _searched_through(shelf: Shelf) -> ShelfPassages:
 
 
 def _takes_query(parser: ArgumentParser) -> None:
-    parser.add_argument("query", metavar="QUERY", help="the words to look for")
-    takes_paths(parser)
+    parser.add_argument("query", metavar="QUERY", help="the words to look for; in the library also phrases and fields")
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="files and folders; without one, the library")
+    takes_json(parser)
     parser.add_argument("--regex", action="store_true", help="QUERY is a regular expression")
     parser.add_argument("--word", action="store_true", help="whole words only")
     parser.add_argument("--case", action="store_true", default=None, help="capitals always count")
 
 
 def _search(asked: Namespace) -> int:
+    if not asked.paths:
+        from reader.shell.looking import searched
+
+        if asked.regex or asked.case:
+            return wrong("--regex and --case need a PATH: the library is searched for words and phrases")
+        return searched(asked.query, as_json=asked.json)
     from reader.text.find import Query, problem_with
 
     query = Query(asked.query, asked.regex, asked.word, asked.case)
     problem = "There is nothing to look for." if query.empty else problem_with(query)
     if problem:
         return wrong(problem)
-    shelf = _opened(asked)
+    shelf = opened(asked.paths)
     if not shelf.articles:
         return WRONG
     return DONE if _searched(query, shelf, as_json=asked.json) else NOTHING
@@ -161,7 +175,7 @@ def _searched(query: Query, shelf: Shelf, *, as_json: bool) -> bool:
 
 
 def _quotes(asked: Namespace) -> int:
-    shelf = _opened(asked, keep_copies=True)
+    shelf = opened(asked.paths, keep_copies=True)
     if not shelf.articles:
         return WRONG
     from reader.reports.quotes import quotes_json, quotes_text
@@ -177,14 +191,14 @@ def _quotes(asked: Namespace) -> int:
 
 COMMANDS: Final = {
     "read": Command(
-        "read PATH… [--json]",
+        "read PATH… [--json | --markdown | --html]",
         "the articles, or all that is known about them",
         "Print articles, or as JSON all that is known about them.",
         _read,
-        takes_paths,
+        takes_pages,
     ),
     "compare": Command(
-        "compare PATH PATH… [--words N] [--json]",
+        "compare PATH PATH… [--words N] [--json | --markdown | --html]",
         "what articles share",
         "Show what two or more articles share.",
         _compare,
@@ -200,10 +214,11 @@ COMMANDS: Final = {
         takes_paths,
     ),
     "search": Command(
-        "search QUERY PATH… [--regex] [--word] [--case] [--json]",
-        "where words stand",
+        "search QUERY [PATH…] [--regex] [--word] [--case] [--json]",
+        "where words stand, in files or in the library",
         "Show where words stand: across line breaks, whatever the quotation marks, dashes and accents."
-        "\nCapitals count where QUERY has one.",
+        "\nCapitals count where QUERY has one. Without a PATH the library is searched, for whole words:"
+        "\n  reader search '\"toll rise\" bridg* -ferry outlet:gazette after:2019-07'",
         _search,
         _takes_query,
     ),

@@ -32,12 +32,16 @@ class Command:
 
     def __call__(self, arguments: Sequence[str]) -> int:
         """Runs it with the arguments that follow its name: its exit code."""
+        asked = self.asked(arguments)
+        return asked if isinstance(asked, int) else self.run(asked)
+
+    def asked(self, arguments: Sequence[str]) -> Namespace | int:
+        """What the arguments ask for, or the exit code where there is nothing to run."""
         described = new_parser(
             f"reader {self.usage}", self.description or f"{self.summary[0].upper()}{self.summary[1:]}."
         )
         self.takes(described)
-        asked = parsed(described, [_term(each) for each in arguments] if self.terms else arguments)
-        return asked if isinstance(asked, int) else self.run(asked)
+        return parsed(described, [_term(each) for each in arguments] if self.terms else arguments)
 
 
 def new_parser(usage: str, description: str, epilog: str | None = None) -> ArgumentParser:
@@ -69,6 +73,13 @@ def takes_paths(parser: ArgumentParser) -> None:
 def takes_json(parser: ArgumentParser) -> None:
     """``[--json]``"""
     parser.add_argument("--json", action="store_true", help="print JSON")
+
+
+def takes_pages(parser: ArgumentParser) -> None:
+    """``PATH… [--json | --markdown | --html]``"""
+    takes_paths(parser)
+    parser.add_argument("--markdown", action="store_true", help="print Markdown")
+    parser.add_argument("--html", action="store_true", help="print a page in HTML that needs nothing else")
 
 
 def _term(argument: str) -> str:

@@ -1,25 +1,25 @@
-"""The commands for the library, which is searched and kept: list, import, forget, export, backup, paths, doctor."""
+"""The commands that keep the library: import, forget, export, backup, paths, doctor."""
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
-from reader.shell.command import Command, takes_json
+from reader.shell.command import Command
 from reader.shell.streams import DONE, NOTHING, WRONG, say, standard_input, write, wrong
 
 if TYPE_CHECKING:
     from reader.library.collection import Collection
     from reader.library.importing import Progress
-    from reader.library.searching import ArticleHits, Known
     from reader.library.store import Store
 
 
 @contextmanager
-def _library() -> Iterator[tuple[Store, Collection]]:
+def opened_library() -> Iterator[tuple[Store, Collection]]:
     """The user's library; what is wrong with it is said at the end."""
     from reader.library.collection import Collection
     from reader.library.store import Store
@@ -34,62 +34,9 @@ def _library() -> Iterator[tuple[Store, Collection]]:
             say(notice)
 
 
-def _takes_query(parser: ArgumentParser) -> None:
-    parser.add_argument("query", nargs="*", metavar="QUERY", help="words, phrases in quotation marks, fields")
-    takes_json(parser)
-
-
-def _list(asked: Namespace) -> int:
-    from reader.library.queries import Asked
-    from reader.library.searching import Search, known_of, search
-
-    with _library() as (store, collection):
-        known = known_of(store)
-        found = search(collection, " ".join(asked.query), known) if asked.query else Search(collection, Asked(), known)
-        if not isinstance(found, Search):
-            return wrong(found.sentence)
-        any_found = False
-        for result in found.results():
-            any_found = True
-            write([_as_json(result, known)] if asked.json else _as_text(result, known))
-    if not any_found and not asked.query:
-        say("the library is empty; `reader import PATH…` adds articles to it")
-    return DONE if any_found else NOTHING
-
-
-def _as_json(result: ArticleHits, known: Known) -> str:
-    import json
-
-    entry = result.entry
-    values = {
-        **{
-            name: getattr(entry, name)
-            for name in ("id", "path", "title", "byline", "outlet", "published", "kind", "words")
-        },
-        "near": entry.near,
-        "read": entry.id in known.state.read,
-        "starred": entry.id in known.state.starred,
-        "tags": known.tags.get(entry.id, ()),
-    }
-    if result.snippet:
-        values |= {"hits": [list(span) for span in result.hits], "snippet": result.snippet.line}
-    return json.dumps(values)
-
-
-def _as_text(result: ArticleHits, known: Known) -> Iterator[str]:
-    from reader.text.clean import clean_line
-
-    entry = result.entry
-    star = "★" if entry.id in known.state.starred else " "
-    facts = (entry.published or "undated", entry.outlet or "", entry.title, entry.path)
-    yield f"{entry.id} {star} " + " · ".join(clean_line(fact) for fact in facts if fact)
-    if result.snippet:
-        many = f"{len(result.hits)} hits: " if len(result.hits) > 1 else ""
-        yield f"    {many}{result.snippet.line}"
-
-
 def _takes_files(parser: ArgumentParser) -> None:
     parser.add_argument("paths", nargs="+", metavar="PATH", help="files and folders; - is standard input")
+    parser.add_argument("--watch", action="store_true", help="remember the folders: `reader refresh` looks again")
     parser.add_argument("--quiet", action="store_true", help="say only how many were added, and what went wrong")
 
 
@@ -98,12 +45,17 @@ def _import(asked: Namespace) -> int:
     from reader.text.clean import clean_line
 
     shown = _Shown(sys.stderr is not None and sys.stderr.isatty() and not asked.quiet)
-    with _library() as (store, collection):
+    with opened_library() as (store, collection):
         given = standard_input(asked.paths) or b""
         try:
             summary = import_paths(asked.paths, collection, shown, store=store, standard_input=given)
         finally:
             shown.clear()
+        for path in asked.paths if asked.watch else ():
+            if os.path.isdir(path):
+                store.watch(path)
+            else:
+                say(f"{path} is no folder, and cannot be watched")
     if not asked.quiet:
         for notice in summary.notices:
             say(notice)
@@ -142,10 +94,12 @@ def _takes_names(parser: ArgumentParser) -> None:
 
 
 def _forget(asked: Namespace) -> int:
+    from reader.firstframe import kept as pictures
     from reader.library.database import NotKept
     from reader.library.forgetting import forget, found
 
-    with _library() as (store, collection):
+    pictures.forget(os.environ)  # they show words of articles
+    with opened_library() as (store, collection):
         ids, missing = found(asked.names, store, collection)
         try:
             forget(ids, store, collection, compact=asked.compact)
@@ -198,7 +152,7 @@ def _backup(asked: Namespace) -> int:
     from reader.library.exporting import back_up, backup_name
 
     to = Path(asked.folder or backup_name())
-    with _library() as (store, collection):
+    with opened_library() as (store, collection):
         reason = back_up(store, collection, to)
     if reason:
         return wrong(reason)
@@ -213,27 +167,19 @@ def _takes_notes(parser: ArgumentParser) -> None:
 def _export(asked: Namespace) -> int:
     from reader.library.exporting import everything, notes_in_markdown
 
-    with _library() as (store, collection):
+    with opened_library() as (store, collection):
         write(notes_in_markdown(store, collection) if asked.notes else everything(store, collection))
     return DONE
 
 
 COMMANDS: Final = {
     "import": Command(
-        "import PATH… [--quiet]",
+        "import PATH… [--watch] [--quiet]",
         "add articles to it",
-        "Add articles to the library. Files are read and never changed.",
+        "Add articles to the library. Files are read and never changed."
+        "\nA folder that is watched is looked at again by `reader refresh`.",
         _import,
         _takes_files,
-    ),
-    "list": Command(
-        "list [QUERY…] [--json]",
-        "what is in it, and what answers a question",
-        "List the articles of the library: all, or those that answer QUERY, as in\n"
-        "  reader list '\"toll rise\"' -ferry outlet:gazette tag:later after:2019-07 is:starred",
-        _list,
-        _takes_query,
-        terms=True,
     ),
     "forget": Command(
         "forget PATH… [--compact]",

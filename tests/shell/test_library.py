@@ -87,3 +87,27 @@ def test_help(capfd: pytest.CaptureFixture[str], command: str) -> None:
     code, out, _ = run(capfd, command, "--help")
     assert (code, out.startswith(f"usage: reader {command}")) == (0, True)
     assert command in run(capfd, "--help")[1]
+
+
+def test_search_in_the_library(capfd: pytest.CaptureFixture[str], here: Path) -> None:
+    code, _, err = run(capfd, "search", "ferry")
+    assert code == 1
+    assert "the library is empty" in err
+    run(capfd, "import", ".")
+    (here / "ferry.txt").unlink()
+    code, out, err = run(capfd, "search", '"nobody was" title:ferry', "--json")
+    assert (code, err) == (0, "")
+    (hit,) = map(json.loads, out.splitlines())
+    assert sorted(hit) == ["article", "end", "path", "snippet", "start", "text"]
+    assert FERRY[hit["start"] : hit["end"]] == hit["text"] == "nobody was"
+    assert hit["path"].endswith("ferry.txt")
+    code, out, _ = run(capfd, "search", "toll")
+    title, *hits = out.splitlines()
+    assert title.startswith("Bridge toll approved (")
+    assert title.endswith("): 2 hits")
+    assert "[toll]" in hits[0]
+    assert run(capfd, "search", "zeppelin")[:2] == (1, "")
+    assert run(capfd, "search", "ferri")[:2] == (1, "")
+    code, out, err = run(capfd, "search", "f.rry", "--regex")
+    assert (code, out) == (2, "")
+    assert "need a PATH" in err
