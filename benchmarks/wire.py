@@ -17,6 +17,7 @@ import struct
 import termios
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
@@ -26,6 +27,7 @@ QUIET = 0.05
 """Seconds without a byte after which an answer to a key is taken to be whole."""
 _NOT_TEXT = re.compile(rb"\x1b\[[0-9;:?<>=$]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)")
 _NOT_FOR_EMULATOR = re.compile(rb"\x1b\[[<=>][0-9;]*[a-z]|\x1b\[\?[0-9;]*\$?[pmu]")
+_PICTURE_ENDS = b"\x1b[?2026l"
 _QUESTIONS = (
     (b"\x1b[?2026$p", b"\x1b[?2026;2$y"),
     (b"\x1b[c", b"\x1b[?62;22c"),
@@ -155,6 +157,15 @@ class Wire:
         last = self.until_quiet(quiet, limit)
         return last - sent if last is not None and len(self.chunks) > before else None
 
+    def picture_ended(self, since: int) -> float | None:
+        """When the end of the first whole picture after a chunk was read."""
+        text = b""
+        for when, piece in self.chunks[since:]:
+            text += piece
+            if _PICTURE_ENDS in text:
+                return when
+        return None
+
     def screen(self) -> list[str]:
         """What the screen says, by the emulator."""
         screen = pyte.Screen(self.columns, self.rows)
@@ -166,8 +177,21 @@ class Wire:
 
     def seconds_of_processor(self) -> float:
         """Seconds of processor that the program has used, without its children."""
-        fields = Path(f"/proc/{self.process}/stat").read_text().rsplit(")", 1)[1].split()
-        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+        return _processor(self.process)
+
+    def is_at_work(self, seconds: float = 0.1) -> bool:
+        """Whether the program, or a process that it started, uses the processor; what it writes is read meanwhile."""
+        processes = [self.process, *_children(self.process)]
+        used = sum(map(_processor, processes))
+        self.until_quiet(seconds, seconds)
+        return sum(map(_processor, processes)) - used > seconds * 0.2
+
+    def until_rest(self, limit: float) -> None:
+        """Reads until neither the program nor a process that it started does anything."""
+        end = time.monotonic() + limit
+        rests = 0
+        while rests < 3 and time.monotonic() < end and not self.has_ended:
+            rests = 0 if self.is_at_work(0.15) else rests + 1
 
     def megabytes(self) -> float:
         """Resident memory of the program, in 10^6 bytes, without its children."""
@@ -186,6 +210,21 @@ def _become(command: Sequence[str], slave: int, environment: Mapping[str, str]) 
         os.execvpe(command[0], list(command), dict(environment))
     finally:
         os._exit(127)
+
+
+def _processor(process: int) -> float:
+    """Seconds of processor that all threads of a process have used; nothing where it has gone."""
+    used = 0
+    with suppress(OSError):
+        for task in Path(f"/proc/{process}/task").iterdir():
+            used += int((task / "schedstat").read_text().split()[0])
+    return used / 1e9
+
+
+def _children(process: int) -> list[int]:
+    with suppress(OSError):
+        return [int(child) for child in Path(f"/proc/{process}/task/{process}/children").read_text().split()]
+    return []
 
 
 def wait_for_idle(share: float = 0.8, limit: float = 2.0) -> None:

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-ROOMS = ["text", "articles", "compare", "sources", "library", "reports"]
+ROOMS = ["firstframe", "text", "articles", "compare", "sources", "library", "reports"]
 BELOW = {
+    "firstframe": {"firstframe"},
     "text": {"text"},
     "articles": {"articles", "text"},
     "compare": {"compare", "articles", "text"},
@@ -85,4 +86,30 @@ def test_commands_load_only_what_they_need(arguments: list[str], unloaded: set[s
         "import sys\nfrom reader.cli import main\n"
         f"code = main({arguments!r})\nassert code == 0, code\n"
         f"loaded = {unloaded!r} & set(sys.modules)\nassert not loaded, loaded"
+    )
+
+
+def test_the_kept_picture_is_looked_up_without_loading_anything_that_takes_long() -> None:
+    """Each of these takes as long as all that is needed for it."""
+    fresh(
+        "import sys\nbefore = set(sys.modules)\nimport reader.cli, reader.firstframe.start\n"
+        "reader.firstframe.start.Start([])\n"
+        "slow = {'typing', 're', 'json', 'dataclasses', 'pathlib', 'hashlib', 'enum', 'collections'} - before\n"
+        "loaded = {m for m in sys.modules if m in slow or m.split('.')[0] in ('textual', 'rich')}\n"
+        "rooms = {m.removeprefix('reader.') for m in sys.modules if m.startswith('reader.')}\n"
+        "assert rooms == {'cli', 'firstframe', 'firstframe.kept', 'firstframe.start'}, rooms\n"
+        "assert not loaded, loaded"
+    )
+
+
+def test_the_interface_loads_nothing_that_the_first_picture_does_not_need() -> None:
+    """Each of these takes milliseconds, and is wanted by a key at the earliest."""
+    late = ["articles.build", "articles.corrections", "compare", "library.store", "sources", "text.find", "text.fold"]
+    late += ["text.words", "reports"]
+    fresh(
+        "import sys, reader.cli, reader.library.ahead, reader.shell.opening, reader.tui.app, reader.tui.driver\n"
+        f"late = {late!r}\n"
+        "loaded = [m for m in sys.modules if m.startswith(tuple(f'reader.{name}' for name in late))]\n"
+        "loaded += [m for m in ('numpy', 'regex', 'sqlite3', 'yaml', 'tomllib') if m in sys.modules]\n"
+        "assert not loaded, loaded"
     )

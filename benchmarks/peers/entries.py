@@ -5,14 +5,16 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from textual.app import App, ComposeResult
-from textual.screen import Screen
+from textual.app import ComposeResult
 
 from reader.articles.article import Article, Particulars
+from reader.tui.driver import Driver
+from reader.tui.keys_in_turn import KeysInTurn
 from reader.tui.render.entries import Flags, article_entry
 from reader.tui.render.line import Line
+from reader.tui.screens.page import Page
 from reader.tui.theme import NIGHT
-from reader.tui.widgets.line_list import ArticleList
+from reader.tui.widgets.article_list import ArticleList
 
 NUMBER = int(sys.argv[1])
 
@@ -23,24 +25,18 @@ def entry(number: int, width: int, on: bool) -> Sequence[Line]:
     return article_entry(Article(str(number), "a.txt", "words", about, words=400), Flags(), None, width)
 
 
-class Blank(Screen[None]):
-    """Nothing of its own."""
-
-    BLANK = True
-
-
-class Entries(App[None]):
+class Entries(KeysInTurn):
     """The list."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(driver_class=Driver)
         self.animation_level = "none"
         self.register_theme(NIGHT.theme())
         self.theme = "reader-night"
 
-    def get_default_screen(self) -> Blank:
-        """A screen without a background."""
-        return Blank()
+    def get_default_screen(self) -> Page:
+        """A screen as the program has."""
+        return Page()
 
     def compose(self) -> ComposeResult:
         """The list."""

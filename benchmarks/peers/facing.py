@@ -8,15 +8,17 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from textual.app import App, ComposeResult
-from textual.screen import Screen
+from textual.app import ComposeResult
 
 from reader.articles.article import Article, Block
 from reader.compare.comparison import Occurrence, Passage
+from reader.tui.driver import Driver
+from reader.tui.keys_in_turn import KeysInTurn
 from reader.tui.render.column import Column
 from reader.tui.render.facing import Facing, Header
 from reader.tui.render.marks import Marks
 from reader.tui.render.sheet import sheet
+from reader.tui.screens.page import Page
 from reader.tui.theme import NIGHT
 from reader.tui.widgets.compare_view import CompareView
 
@@ -47,27 +49,21 @@ def passages(articles: list[Article]) -> list[Passage]:
     return out
 
 
-class Blank(Screen[None]):
-    """Nothing of its own."""
-
-    BLANK = True
-
-
-class Faces(App[None]):
+class Faces(KeysInTurn):
     """The view; n visits the next passage."""
 
     BINDINGS = [("n", "visit", "next")]
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(driver_class=Driver)
         self.animation_level = "none"
         self.register_theme(NIGHT.theme())
         self.theme = "reader-night"
         self._visited = -1
 
-    def get_default_screen(self) -> Blank:
-        """A screen without a background."""
-        return Blank()
+    def get_default_screen(self) -> Page:
+        """A screen as the program has."""
+        return Page()
 
     def compose(self) -> ComposeResult:
         """The view."""

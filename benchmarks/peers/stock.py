@@ -21,7 +21,9 @@ class Stock(App[None]):
             with VerticalScroll():
                 yield Static(Path(GIVEN).read_text("utf-8"), markup=False)
         elif KIND == "textarea":
-            yield TextArea(Path(GIVEN).read_text("utf-8"), read_only=True)
+            area = TextArea(Path(GIVEN).read_text("utf-8"), read_only=True)
+            area.cursor_blink = False
+            yield area
         else:
             yield OptionList(*(f"entry number {number} of many" for number in range(int(GIVEN))), markup=False)
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from textual.binding import Binding, BindingType
+from textual.keys import _character_to_key
 
 
 class Place(StrEnum):
@@ -21,10 +22,15 @@ class Place(StrEnum):
     COMPARE = "compare view"
     MATRIX = "matrix"
     RESULTS = "results"
+    SAYINGS = "who else says it"
     OUTLINE = "outline"
     PARTICULARS = "particulars"
     PASSAGES = "passages of the shelf"
     QUOTES = "list of quotations"
+    FIGURES = "table of figures"
+    COVERAGE = "coverage of a release"
+    NOTES = "list of notes"
+    STORY = "story"
     VARIANTS = "wordings"
     DIALOG = "help"
 
@@ -47,13 +53,16 @@ class Command:
 
 
 _LIST, _READING, _COMPARE, _MATRIX = Place.LIST, Place.READING, Place.COMPARE, Place.MATRIX
+_SAYINGS = Place.SAYINGS
 _RESULTS, _DIALOG, _QUOTES, _VARIANTS = Place.RESULTS, Place.DIALOG, Place.QUOTES, Place.VARIANTS
 _TEXT = (_READING, _COMPARE)
 _LIBRARY = (_LIST, _READING)
 _MAIN = (_LIST, _READING, _COMPARE)
 _OUTLINE, _PARTICULARS = Place.OUTLINE, Place.PARTICULARS
-_PASSAGES = Place.PASSAGES
-_CHOICES = (_RESULTS, _QUOTES, _VARIANTS, _OUTLINE, _PASSAGES)
+_PASSAGES, _NOTES, _STORY = Place.PASSAGES, Place.NOTES, Place.STORY
+_FIGURES, _COVERAGE = Place.FIGURES, Place.COVERAGE
+_TABLES = (_FIGURES, _COVERAGE)
+_CHOICES = (_RESULTS, _SAYINGS, _QUOTES, _VARIANTS, _OUTLINE, _PASSAGES, _NOTES, _STORY, *_TABLES)
 _ROWS = (_LIST, *_CHOICES, _PARTICULARS, _MATRIX, _DIALOG)
 _ALL = (_LIST, _READING, _COMPARE, _MATRIX, *_CHOICES, _PARTICULARS)
 
@@ -93,8 +102,8 @@ COMMANDS: tuple[Command, ...] = (
         moves=True,
         footer=True,
     ),
-    _command("cell_left", "h left", "left", "One column to the left", (_MATRIX,), moves=True),
-    _command("cell_right", "l right", "right", "One column to the right", (_MATRIX,), moves=True),
+    _command("cell_left", "h left", "left", "One column to the left", (_MATRIX, *_TABLES), moves=True),
+    _command("cell_right", "l right", "right", "One column to the right", (_MATRIX, *_TABLES), moves=True),
     _command(
         "mark",
         "space",
@@ -103,30 +112,50 @@ COMMANDS: tuple[Command, ...] = (
         (_LIST,),
         footer=True,
     ),
+    _command(
+        "take_in",
+        "A",
+        "add",
+        "Add the open articles to the library; in the list the marked ones, where it is one of them",
+        _LIBRARY,
+    ),
     _command("clear_marks", "x", "clear", "Take all marks off", (_LIST,)),
     _command(
         "filter",
         "|",
         "filter",
-        "Filter the list as you type (outlet: title: is:unread -word)",
+        "Filter the list as you type (outlet: title: tag: is:unread -word)",
         _LIBRARY,
         footer=True,
     ),
     _command("show_all", "1", "all", "Show all articles", (_LIST,)),
     _command("show_unread", "2", "unread", "Show unread articles", (_LIST,)),
     _command("show_starred", "3", "starred", "Show starred articles", (_LIST,)),
-    _command("sort", "\\", "sort", "Sort by the next of: as opened, date, title, outlet, words", (_LIST,)),
+    _command("sort", "\\", "sort", "Sort the list, or group it: by outlet, story, source, date", (_LIST,)),
+    _command("mark_story", "*", "mark story", "Mark all articles of the story", (_LIST,)),
+    _command("story", "i", "story", "The story of the article: what ties it to others", _LIBRARY),
+    _command("join", "I", "join", "Put the marked articles into one story", (_LIST,)),
+    _command("remove", "D delete", "take out", "Take the article out of the story", (_STORY,), footer=True),
+    _command("undo", "U", "undo", "Take back the last change of the grouping", (_STORY,)),
     # Articles
     _command("next_article", "J", "next", "The next article of the list", _LIBRARY),
     _command("previous_article", "K", "previous", "The previous article of the list", _LIBRARY),
     _command("to_list", "h left", "list", "The keys to the list", (_READING,)),
-    _command("star", "s", "star", "Star the article, or take the star off", _LIBRARY),
-    _command("read", "r", "read", "Mark the article as read or unread", _LIBRARY),
+    _command(
+        "star",
+        "s",
+        "star",
+        "Star the article, or take the star off; in the list all marked ones, where it is one of them",
+        _MAIN,
+    ),
+    _command("read", "r", "read", "Mark the article as read or unread; in the list all marked ones likewise", _MAIN),
+    _command("tag", "t", "tag", "Tags of the article: put them on or take them off", _MAIN),
     _command("edit", "e", "edit", "Correct title, byline, outlet, date and language", _LIBRARY),
     _command(
         "choose", "enter", "edit", "Correct this one; empty means unknown", (_PARTICULARS,), moves=True, footer=True
     ),
-    _command("undo", "U", "undo", "Take back the last star, mark, correction or the like, 20 steps", _LIBRARY),
+    _command("undo", "U", "undo", "Take back the last star, mark, correction or the like, 20 steps", _MAIN),
+    _command("rescan", "R", "rescan", "Look again at the files and folders that are open", _LIBRARY),
     # Finding
     _command(
         "find",
@@ -136,7 +165,24 @@ COMMANDS: tuple[Command, ...] = (
         _MAIN,
         footer=True,
     ),
-    _command("find_everywhere", "F", "find all", "Find in all open articles", (*_MAIN, _MATRIX), footer=True),
+    _command(
+        "find_everywhere",
+        "F",
+        "find all",
+        "Find in the open articles and in the library: words, phrases, fields",
+        (*_MAIN, _MATRIX),
+        footer=True,
+    ),
+    _command(
+        "who_else",
+        "W",
+        "who else",
+        "Who else says what is selected, the visited passage, or the paragraph",
+        _TEXT,
+    ),
+    _command(
+        "compare", "c", "compare", "Compare it with the article that the words are from", (_SAYINGS,), footer=True
+    ),
     _command("next_lit", "n", "next", "The next of what is lit: hit, else unread article, else passage", _MAIN),
     _command("previous_lit", "N", "previous", "The previous of what is lit", _MAIN),
     # Passages
@@ -157,6 +203,8 @@ COMMANDS: tuple[Command, ...] = (
         "variants", "V", "wordings", "Every outlet's wording of it, stacked", (*_TEXT, _QUOTES, _PASSAGES), footer=True
     ),
     _command("quotations", '"', "quotes", "The quotations: words, speakers, how the outlets differ", _MAIN),
+    _command("figures", "#", "figures", "The figures: money, percentages, dates, counts; where outlets differ", _MAIN),
+    _command("coverage", "C", "coverage", "What became of a press release: who prints which sentence", _MAIN),
     _command("shelf_passages", "P", "all passages", "What all open articles share, ranked", (*_MAIN, _MATRIX)),
     # Comparing
     _command(
@@ -179,6 +227,7 @@ COMMANDS: tuple[Command, ...] = (
         footer=True,
     ),
     _command("swap", "x", "swap", "Swap the columns", (_COMPARE,)),
+    _command("swap", "x", "swap", "Take the article of this column for the release", (_COVERAGE,), footer=True),
     _command("layout", "w", "layout", "Columns side by side, or one below the other", (_COMPARE,)),
     _command("fewer_words", ",", "fewer", "Allow shorter passages, one word less", (_COMPARE,), footer=True),
     _command("more_words", ".", "more", "Ask for longer passages, one word more", (_COMPARE,)),
@@ -187,6 +236,26 @@ COMMANDS: tuple[Command, ...] = (
     _command("outlet(3)", "3", "3rd", "Put the third of them beside", (_COMPARE,)),
     _command("outlet(4)", "4", "4th", "Put the fourth of them beside", (_COMPARE,)),
     _command("outlet(5)", "5", "5th", "Put the fifth of them beside", (_COMPARE,)),
+    # Notes, copies
+    _command(
+        "highlight",
+        "H",
+        "highlight",
+        "Highlight what is selected, the visited hit or passage, or the paragraph; again: take it off",
+        _TEXT,
+        footer=True,
+    ),
+    _command("next_sentence", ")", "sentence", "Select the next sentence, to copy or highlight it", _TEXT),
+    _command("previous_sentence", "(", "sentence", "Select the sentence before", _TEXT),
+    _command("annotate", "a", "note", "Write a note on it", (*_TEXT, _NOTES), footer=True),
+    _command("notes", "'", "notes", "Notes and highlights of the article; there: of all open ones", (*_MAIN, _NOTES)),
+    _command("edit", "e", "edit", "Change the words of the note", (_NOTES,), footer=True),
+    _command("remove", "D delete", "remove", "Remove the note", (_NOTES,), footer=True),
+    _command("undo", "U", "undo", "Take back the last change of a note", (_NOTES,)),
+    _command("copy", "y", "copy", "Copy what is selected, the visited hit or passage, or the paragraph", _TEXT),
+    _command("cite", "Y", "cite", "Copy it with title, outlet, date and place", _TEXT),
+    _command("open", "o", "open", "Open the file in an editor or a pager, or the address in a browser", _MAIN),
+    _command("export", "E", "export", "Write the article, its notes or the comparison to a file", _MAIN),
     # The screen
     _command("next_pane", "tab", "pane", "The keys to the next pane or column", _MAIN),
     _command("previous_pane", "shift+tab", "pane", "The keys to the previous pane or column", _MAIN),
@@ -204,6 +273,8 @@ COMMANDS: tuple[Command, ...] = (
     _command("notices", "0", "notices", "What could not be opened, and why; notices", _LIBRARY),
     _command("help", "?", "help", "The keys of the part that has them", _ALL, footer=True),
     _command("palette", ": ctrl+p", "commands", "All commands by name", _ALL),
+    _command("theme", "T", "theme", "The next theme: night, day, both also safe for the colour-blind, plain", _ALL),
+    _command("mouse", "v", "mouse", "Leave the mouse to the terminal, for its own selection, or take it back", _ALL),
     _command("picture", "f12", "picture", "Write a picture of the screen (SVG) to this folder", _ALL),
     _command(
         "cancel",
@@ -219,19 +290,42 @@ COMMANDS: tuple[Command, ...] = (
 _NAMES = {
     "down": "↓", "up": "↑", "left": "←", "right": "→", "pagedown": "PgDn", "pageup": "PgUp", "home": "Home",
     "end": "End", "enter": "Enter", "space": "Space", "tab": "Tab", "shift+tab": "Shift-Tab", "escape": "Esc",
-    "f12": "F12", "ctrl+f": "Ctrl-F", "ctrl+p": "Ctrl-P",
+    "delete": "Delete", "f12": "F12", "ctrl+f": "Ctrl-F", "ctrl+p": "Ctrl-P",
 }  # fmt: skip
 _BOUND = {
     "|": "vertical_line", "\\": "backslash", "/": "slash", "]": "right_square_bracket", "[": "left_square_bracket",
     "}": "right_curly_bracket", "{": "left_curly_bracket", "%": "percent_sign", "!": "exclamation_mark",
     ",": "comma", ".": "full_stop", "<": "less_than_sign", ">": "greater_than_sign", "+": "plus", "-": "minus",
     "=": "equals_sign", "?": "question_mark", ":": "colon", "\"": "quotation_mark",
+    "'": "apostrophe", "*": "asterisk", "#": "number_sign",
 }  # fmt: skip
 
 
 def key_name(key: str) -> str:
     """The key as it is written for a person."""
     return _NAMES.get(key, key)
+
+
+def bound(key: str) -> str:
+    """What Textual calls a key."""
+    return _BOUND.get(key) or (key if len(key) > 1 or key.isalnum() else _character_to_key(key))
+
+
+_is_bound = False
+
+
+def take(table: tuple[Command, ...]) -> None:
+    """Puts another table in the place of this one, with keys of a person's own. Raises RuntimeError once anything of
+    the screen was made from this one."""
+    global COMMANDS
+    if _is_bound:
+        raise RuntimeError("keys are bound already")
+    COMMANDS = table
+
+
+def first_key(action: str) -> str:
+    """The key of a command, as it is written for a person."""
+    return key_name(next(command.keys[0] for command in COMMANDS if command.action == action))
 
 
 def commands_at(place: Place) -> Iterator[Command]:
@@ -241,9 +335,11 @@ def commands_at(place: Place) -> Iterator[Command]:
 
 def bindings_at(place: Place) -> list[BindingType]:
     """The bindings of the widget that is that place: what it does itself, and what it leaves to its screen."""
+    global _is_bound
+    _is_bound = True
     return [
         Binding(
-            ",".join(_BOUND.get(key, key) for key in command.keys),
+            ",".join(bound(key) for key in command.keys),
             command.action if command.moves else f"screen.{command.action}",
             command.label,
             show=False,
@@ -255,8 +351,8 @@ def bindings_at(place: Place) -> list[BindingType]:
 def elsewhere(key: str, here: Place) -> str:
     """The sentence for a key that does nothing here: where it does something, or that nobody knows it."""
     for command in COMMANDS:
-        if any(key in (name, _BOUND.get(name, name)) for name in command.keys) and here not in command.places:
+        if any(key in (name, bound(name)) for name in command.keys) and here not in command.places:
             there = command.places[0].value
-            name = next(name for name in command.keys if key in (name, _BOUND.get(name, name)))
+            name = next(name for name in command.keys if key in (name, bound(name)))
             return f"{key_name(name)} works in the {there}: {command.help[0].lower()}{command.help[1:]}"
     return "This key does nothing here; ? lists those that do"

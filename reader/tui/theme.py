@@ -8,7 +8,7 @@ has, over the terminal's own background.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from rich.style import Style
@@ -35,6 +35,8 @@ ROLES = {
     "edge-quoted": "the sign of a quoted one",
     "hit": "what was searched",
     "hit-now": "the hit that is visited",
+    "highlight": "words that a person has highlighted",
+    "selected": "what was selected with the mouse",
     "cursor": "where you are in a list that has the keys",
     "cursor-away": "where you are in a list that has them not",
     "accent": "the mark of what is active",
@@ -102,6 +104,8 @@ _NIGHT = {
     "edge-quoted": "bold #c08df0",
     "hit": "underline #f5e6a8 on #4b4414",
     "hit-now": "bold #16181d on #f2cf4e",
+    "highlight": "on #2b4632",
+    "selected": "#ffffff on #3b5378",
     "cursor": "on #2a303b",
     "cursor-away": "on #1e222a",
     "accent": "bold #6fb7d6",
@@ -131,6 +135,8 @@ _DAY = {
     "edge-quoted": "bold #7a3fb0",
     "hit": "underline #3b3300 on #f2e7a0",
     "hit-now": "bold #ffffff on #7a6400",
+    "highlight": "on #cdebc5",
+    "selected": "#000000 on #b3cbe8",
     "cursor": "on #dcd9cf",
     "cursor-away": "on #ebe8df",
     "accent": "bold #0b6a8f",
@@ -160,6 +166,8 @@ _TERMINAL = {
     "edge-quoted": "bold magenta",
     "hit": "underline green",
     "hit-now": "reverse bold green",
+    "highlight": "bold underline",
+    "selected": "reverse",
     "cursor": "reverse",
     "cursor-away": "bold",
     "accent": "bold blue",
@@ -188,6 +196,8 @@ _PLAIN = {
     "edge-quoted": "bold",
     "hit": "underline",
     "hit-now": "reverse bold",
+    "highlight": "bold underline",
+    "selected": "reverse",
     "cursor": "reverse",
     "cursor-away": "bold",
     "accent": "bold",
@@ -208,18 +218,52 @@ PLAIN = Palette(
     marks_changes=True,
     looks=_PLAIN,
 )
-PALETTES = {palette.name: palette for palette in (NIGHT, DAY, TERMINAL, PLAIN)}
+NIGHT_SAFE = replace(
+    NIGHT,
+    name="night-safe",
+    looks={
+        **_NIGHT,
+        "verbatim": "on #0b3a5c",
+        "altered": "on #4d3800",
+        "quoted": "italic on #44303c",
+        "changed": "bold underline #f0e442",
+        "edge-verbatim": "bold #56b4e9",
+        "edge-altered": "bold #e69f00",
+        "edge-quoted": "bold #cc79a7",
+        "highlight": "on #00503c",
+        "warning": "bold #f0e442",
+    },
+)
+DAY_SAFE = replace(
+    DAY,
+    name="day-safe",
+    looks={
+        **_DAY,
+        "verbatim": "on #c6e2f5",
+        "altered": "on #f7dfa6",
+        "quoted": "italic on #f0dbe6",
+        "changed": "bold underline #6b3a00",
+        "edge-verbatim": "bold #0072b2",
+        "edge-altered": "bold #9a5b00",
+        "edge-quoted": "bold #9c3f74",
+        "highlight": "on #bfe8da",
+        "warning": "bold #8a2f00",
+    },
+)
+"""The colours of Okabe and Ito, which people tell apart who see fewer colours."""
+PALETTES = {palette.name: palette for palette in (NIGHT, DAY, NIGHT_SAFE, DAY_SAFE, TERMINAL, PLAIN)}
 
 
-def chosen_palette(environment: Mapping[str, str]) -> Palette:
+def chosen_palette(environment: Mapping[str, str], wanted: str | None = None) -> Palette:
     """The palette for a terminal: none of the colours under NO_COLOR, the terminal's own where it has only sixteen.
 
-    ``READER_THEME`` names one of ``night``, ``day``, ``terminal`` and ``plain``.
+    ``READER_THEME`` names one of :data:`PALETTES`; after it comes the one that is ``wanted``.
     """
     if environment.get("NO_COLOR"):
         return PLAIN
-    if wanted := PALETTES.get(environment.get("READER_THEME", "")):
-        return wanted
+    named = PALETTES.get(environment.get("READER_THEME", "")) or PALETTES.get(wanted or "")
+    if named is not None:
+        return named
     term, depth = environment.get("TERM", ""), environment.get("COLORTERM", "")
     many = depth in {"truecolor", "24bit"} or "256color" in term or "direct" in term
     return NIGHT if many else TERMINAL

@@ -23,8 +23,10 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
+from unicodedata import combining
 
 import pyte
+from wcwidth import wcswidth, wcwidth
 
 KEYS: Mapping[str, str] = {
     "enter": "\r",
@@ -185,7 +187,16 @@ class Terminal:
     def display(self) -> str:
         """The screen as lines of text, blanks at their ends left off."""
         self._feed()
-        return "\n".join(line.rstrip() for line in self._screen.display)
+        return "\n".join(self.row(number).rstrip() for number in range(self.rows))
+
+    def row(self, number: int) -> str:
+        """A row, a character a cell but for wide ones, of which the second cell is left out. Half of one that was
+        painted over is a blank, as in a terminal; pyte's own ``display`` fails on it."""
+        self._feed()
+        cells = [self._screen.buffer[number][column].data for column in range(self.columns)]
+        return "".join(
+            cell or ("" if column and wcswidth(cells[column - 1]) == 2 else " ") for column, cell in enumerate(cells)
+        )
 
     @property
     def cells(self) -> pyte.Screen:
@@ -305,7 +316,7 @@ class Terminal:
         if unfinished := _UNFINISHED.search(fresh):
             fresh = fresh[: unfinished.start()]
         self._fed += len(fresh)
-        self._stream.feed(_NOT_FOR_EMULATOR.sub(b"", fresh))
+        self._stream.feed(_emulated(_NOT_FOR_EMULATOR.sub(b"", fresh)))
 
 
 def _environment(changes: Mapping[str, str | None] | None) -> dict[str, str]:
@@ -315,6 +326,14 @@ def _environment(changes: Mapping[str, str | None] | None) -> dict[str, str]:
     names |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
     names |= changes or {}
     return {name: value for name, value in names.items() if value is not None}
+
+
+def _emulated(data: bytes) -> bytes:
+    """Without signs that take no cell and join nothing: pyte drops the rest of a text in which one stands."""
+    if data.isascii():
+        return data
+    text = data.decode("utf-8", "replace")
+    return "".join(sign for sign in text if sign < "\u0300" or wcwidth(sign) or combining(sign)).encode()
 
 
 def _pipe(content: bytes) -> int:

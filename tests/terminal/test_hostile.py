@@ -6,13 +6,17 @@ The same hostile words stand in texts, in titles and in the names of files, and 
 from __future__ import annotations
 
 import json
+import os
+import random
 import re
 from pathlib import Path
 
 import pytest
 
 from .conftest import Starter
-from .pseudoterminal import KEYS
+from .pseudoterminal import KEYS, Terminal
+
+SOAK = bool(os.environ.get("READER_SOAK"))
 
 ATTACKS = (
     "\x1b]52;c;b3duZWQ=\x1b\\",
@@ -43,9 +47,13 @@ _CONTROL = re.compile(rb"[\x00-\x1f\x7f]|\xc2[\x80-\x9f]|\xe2\x80[\xaa-\xae]|\xe
 
 def spoken(raw: bytes) -> list[bytes]:
     """What has reached the terminal, while the program ran, that is neither text nor the driver's own."""
+    return speech(raw) + ([b"mouse tracking was switched off"] if b"\x1b[?1003l" in raw else [])
+
+
+def speech(raw: bytes) -> list[bytes]:
+    """What acts on a terminal, and is none of what the driver sends."""
     left = _HARMLESS.sub(b"", raw)
-    out = [left[max(0, found.start() - 10) : found.end() + 20] for found in _CONTROL.finditer(left)]
-    return out + ([b"mouse tracking was switched off"] if b"\x1b[?1003l" in raw else [])
+    return [left[max(0, found.start() - 10) : found.end() + 20] for found in _CONTROL.finditer(left)]
 
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=ascii)
@@ -80,25 +88,76 @@ VIEWS = {
     "the matrix": (("M",), "[sic]"),
     "the notices": (("0",), "unreadable"),
     "the help": (("?",), "Keys in the"),
-    "the palette": (("ctrl+p",), "All pairs"),
+    "the palette": (("ctrl+p",), "Mark the article"),
+    "the passages of the shelf": (("P",), "quay [sic]"),
+    "the wordings": (("c", "]", "V"), "quay [sic]"),
+    "the quotations": (('"',), "owned"),
+    "the figures": (("#",), "no figures here"),
+    "what became of a release": (("C",), "quay [sic]"),
+    "the outline": (("p",), "quay [sic]"),
+    "the particulars": (("e",), "[sic] [/x] first"),
+    "what is written as a particular": (("e", "enter", "[/x] no"), "[/x] no"),
+    "a tag": (("t", "[/x]", "enter"), "[/x]"),
+    "a note": (("enter", "a", "[/x] no", "enter", "'"), "[/x] no"),
+    "the story": (("i",), "[sic]"),
 }
 """Views, the keys that open them or words that are typed there, a step at a time, and what is seen then."""
 
 
-@pytest.mark.parametrize("view", VIEWS)
-def test_nothing_of_a_text_speaks_to_the_terminal(reader: Starter, shelf: Path, view: str) -> None:
-    steps, seen = VIEWS[view]
+def test_nothing_of_a_text_speaks_to_the_terminal(reader: Starter, shelf: Path) -> None:
     terminal = reader(shelf, columns=120, rows=40)
     display = terminal.wait_for("≈")
     assert "[sic] [/x] first" in display
-    for step in steps:
-        terminal.wait_until_quiet()
-        terminal.press(*([step] if step in KEYS else step))
-    terminal.wait_for(seen)
+    for view, (steps, seen) in VIEWS.items():
+        for step in steps:
+            terminal.press(*([step] if step in KEYS else step))
+            terminal.wait_until_quiet(0.06)
+        terminal.wait_for(seen)
+        terminal.wait_until_quiet(0.06)
+        assert terminal.running, view
+        assert spoken(bytes(terminal.raw)) == [], view
+        assert "Traceback" not in terminal.display, view
+        to_the_list(terminal)
+
+
+def to_the_list(terminal: Terminal) -> None:
+    """Back from wherever one is."""
+    for _ in range(3):
+        terminal.press("escape")
+        terminal.wait_until_quiet(0.06)
+    while not (before := terminal.wait_until_quiet(0.06)).startswith(" reader"):
+        terminal.press("q")
+        terminal.wait_for(lambda display, before=before: display.splitlines()[0] != before.splitlines()[0])
+    terminal.press("h")
+    terminal.wait_until_quiet(0.06)
+
+
+@pytest.mark.parametrize("seed", range(20 if SOAK else 1))
+def test_page_after_page_of_hostile_texts(reader: Starter, tmp_path: Path, seed: int) -> None:
+    """One text a paragraph: attacks, markup, and signs at random from all of Unicode (NUL makes a file binary)."""
+    chance = random.Random(seed)
+    count = 5000 if SOAK else 150
+    path = tmp_path / "texts.txt"
+    texts = ("".join(some_text(chance) for _ in range(chance.randint(1, 12))) for _ in range(count))
+    path.write_text("\n\n".join(texts) + "\n\nThe end of it all.\n", "utf-8", "replace")
+    terminal = reader(path, columns=120, rows=50)
+    terminal.wait_for("(1)")
     terminal.wait_until_quiet()
-    assert terminal.running
+    terminal.press("enter")
+    terminal.wait_until_quiet()
+    for _ in range(count):
+        terminal.press("space")
+        if "The text ends here" in terminal.wait_until_quiet(0.03):
+            break
+    assert "The end of it all." in terminal.wait_until_quiet()
     assert spoken(bytes(terminal.raw)) == []
-    assert "Traceback" not in terminal.display
+
+
+def some_text(chance: random.Random) -> str:
+    """An attack, markup, or a few characters of any kind."""
+    if chance.random() < 0.5:
+        return chance.choice((*ATTACKS, *MARKUP, "words "))
+    return "".join(chr(chance.choice((chance.randrange(1, 0x250), chance.randrange(1, 0x110000)))) for _ in range(5))
 
 
 def test_words_in_brackets_stay_where_they_are(reader: Starter, shelf: Path) -> None:

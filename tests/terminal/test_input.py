@@ -28,9 +28,9 @@ def test_bytes_at_random_do_no_harm(reader: Starter, seed: int) -> None:
     chance = random.Random(seed)
     terminal = opened(reader)
     allowed = [byte for byte in range(256) if byte not in b"q\x11\x1aP~"]
-    for _ in range(20):
+    for _ in range(20 if SOAK else 6):
         terminal.send(bytes(chance.choices(allowed, k=100)))
-        terminal.wait_until_quiet(0.05)
+        terminal.wait_until_quiet(0.05, limit=60)
         assert terminal.running, terminal.display
     assert b"Traceback" not in terminal.raw
     terminal.send(b"\x1b[201~")  # the end of a paste that chance may have begun
@@ -96,3 +96,28 @@ def test_a_text_of_half_a_megabyte_is_read_on_while_it_shows(reader: Starter, tm
     terminal.press("/", *"number 2500:")
     terminal.wait_for("1/1")
     terminal.wait_for("Number 2500:")
+
+
+NONSENSE = {
+    "a code that is no character": "\x1b[1114112u",
+    "a code that is no number": "\x1b[97:u",
+    "a code without end": f"\x1b[{'9' * 25}u",
+    "modifiers that are no number": "\x1b[;::1114112u",
+    "a window without pixels": "\x1b[?2048;2$y\x1b[48;36;120;0;0t\x1b[<0;60;10M\x1b[<0;60;10m",
+    "a window without cells": "\x1b[48;0;0;0;0t\x1b[<0;60;10M\x1b[<0;60;10m",
+    "a window without bounds": "\x1b[48;60000;60000;0;0t",
+    "a window in what is pasted": "\x1b[200~\x1b[48;3;3;0;0t\x1b[201~",
+    "places beside the window": "\x1b[<0;9999;9999M\x1b[<32;9999;1M\x1b[<0;0;0m\x1b[<64;-3;-3M",
+}
+
+
+def test_what_no_terminal_should_send_does_no_harm(reader: Starter) -> None:
+    terminal = opened(reader)
+    for name, sent in NONSENSE.items():
+        terminal.send(sent.encode())
+        display = terminal.wait_until_quiet(0.15)
+        assert terminal.running, name
+        assert "Port Averin" in display, name
+    assert b"\x1b[?1016h" not in terminal.raw, "nobody would switch it off"
+    terminal.press("?")
+    terminal.wait_for("Keys in the")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import signal
+from pathlib import Path
 
 import pytest
 
 from .conftest import Starter
 
-ENDINGS = [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT]
+ENDINGS = [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGINT]
 
 
 @pytest.mark.parametrize("number", ENDINGS, ids=lambda number: number.name)
@@ -68,3 +69,20 @@ def test_leaving_from_within_a_comparison_goes_back_first(reader: Starter) -> No
     terminal.press("q")
     assert terminal.wait_for_exit() == 0
     assert terminal.left_behind() == []
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP], ids=lambda number: number.name)
+def test_a_place_that_was_just_reached_is_there_after_a_signal(
+    reader: Starter, tmp_path: Path, number: signal.Signals
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("A headline\n\n" + "".join(f"Row {row} of them all.\n\n" for row in range(200)), "utf-8")
+    terminal = reader(path)
+    terminal.wait_for("Row 3 of them")
+    terminal.wait_until_quiet()
+    terminal.press("enter", "space", "space")
+    terminal.wait_for("Row 30 of them")
+    terminal.signal(number)
+    terminal.wait_for_exit()
+    again = reader(path)
+    again.wait_for("Row 30 of them")

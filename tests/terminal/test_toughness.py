@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import signal
 import stat
 import sys
@@ -65,6 +66,22 @@ def test_stopped_and_continued_from_outside_it_goes_on_and_leaves_well(reader: S
     terminal.wait_until_quiet()
     terminal.press("q")
     assert terminal.wait_for_exit() == 0
+    assert terminal.left_behind() == []
+
+
+def test_continued_again_and_again_in_the_middle_of_everything_it_goes_on(reader: Starter) -> None:
+    """What a signal asks for waits its turn; done at once, it would wait for what it had interrupted."""
+    chance = random.Random(4)
+    terminal = opened(reader)
+    for _ in range(60):
+        terminal.press(chance.choice(["j", "k", "space", "b"]))
+        time.sleep(chance.random() * 0.006)
+        terminal.signal(signal.SIGCONT)
+    terminal.wait_until_quiet()
+    terminal.press("?")
+    terminal.wait_for("Keys in the", limit=10)
+    terminal.signal(signal.SIGTERM)
+    terminal.wait_for_exit(10)
     assert terminal.left_behind() == []
 
 
@@ -205,3 +222,35 @@ raise SystemExit(main([]))
     assert "in fails" in words
     assert "Textual" in words
     assert stat.S_IMODE(reports[0].stat().st_mode) == 0o600
+
+
+def test_after_a_mistake_the_next_start_goes_on_where_one_was(start: Starter, tmp_path: Path) -> None:
+    for number in range(3):
+        rows = "\n\n".join(f"Row {row} of {number}. {STORY}" for row in range(60))
+        (tmp_path / f"{number}.txt").write_text(f"Harbour Bridge {number}\n\n{rows}\n", "utf-8")
+    program = f"""
+from reader.cli import main
+from reader.tui.screens.library_screen import LibraryScreen
+def fails(self):
+    raise ValueError("oops")
+LibraryScreen.action_zen = fails
+raise SystemExit(main([{str(tmp_path / "0.txt")!r}, {str(tmp_path / "1.txt")!r}, {str(tmp_path / "2.txt")!r}]))
+"""
+    terminal = start("-c", program)
+    terminal.wait_for("Harbour Bridge 2")
+    terminal.wait_until_quiet()
+    terminal.press("s", "j", "space", "enter")
+    terminal.wait_until_quiet()
+    terminal.press("space", "space")
+    before = terminal.wait_until_quiet(0.1)
+    terminal.press("z")
+    assert terminal.wait_for_exit() == 70
+    again = start("-c", program)
+    again.wait_for("Here the program was ended by a mistake of its own")
+    after = again.wait_until_quiet()
+    text = [[line[42:118].rstrip() for line in display.splitlines()[2:34]] for display in (before, after)]
+    assert any("Row 25 of 1." in line for line in text[0])
+    assert text[0] == text[1], "the same article, at the same place"
+    entries = [line[:36] for line in after.splitlines()[2:11]]
+    assert "★" in entries[0]
+    assert " A " in entries[3]

@@ -52,7 +52,7 @@ def test_what_is_found_may_change_while_it_is_looked_at(reader: Starter) -> None
     terminal = reader()
     terminal.wait_for("≈")
     terminal.press("F")
-    terminal.wait_for("Find in all")
+    terminal.wait_for("Find in the open articles")
     terminal.wait_until_quiet()
     terminal.press(*"the")
     terminal.wait_for("hits in")

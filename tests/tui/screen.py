@@ -15,11 +15,16 @@ from textual.pilot import Pilot
 
 from reader.articles.article import Article
 from reader.compare.comparison import Comparison
+from reader.compare.figure_groups import ComparedFigures, compared_figures
 from reader.compare.matcher import Matcher
 from reader.compare.shelf_shares import Progress
 from reader.compare.statements import shared_quotations, statements
 from reader.compare.thresholds import Thresholds
-from reader.library.matching import Quoted
+from reader.library.collection import Collection
+from reader.library.elsewhere import Words, said_elsewhere
+from reader.library.everywhere import Answer, Question, Shadows, everywhere
+from reader.library.importing import Summary, import_articles
+from reader.library.matching import Matching, Quoted
 from reader.library.shelf import Shelf
 from reader.tui.app import ReaderApp
 from reader.tui.render.column import Column
@@ -41,6 +46,7 @@ async def running(
     app = ReaderApp(shelf, **more)
     if not with_process:
         app.desk.matching = Beside()  # type: ignore[assignment]
+        app.desk.finder = Finder()
     async with app.run_test(size=size) as pilot:
         await until(pilot, lambda: bool(rows(pilot)) and (app.desk.is_matched or not shelf.articles))
         yield pilot
@@ -160,6 +166,9 @@ class Beside:
     async def quotations(self, articles: Sequence[Article]) -> Quoted:
         return [statements(article) for article in articles], shared_quotations(articles)
 
+    async def figures(self, articles: Sequence[Article]) -> ComparedFigures:
+        return compared_figures(articles)
+
     async def passages(self, articles: Sequence[Article], thresholds: Thresholds) -> AsyncIterator[object]:
         search = _MATCHER.passages(articles, thresholds)
         for stage in search.steps():
@@ -174,6 +183,25 @@ class Beside:
 
     async def close(self) -> None:
         """There is nothing to end."""
+
+
+class Finder(Matching):
+    """The search through open articles and library without its process; the one in a long text keeps its own."""
+
+    async def everywhere(self, articles: Sequence[Article], question: Question) -> AsyncIterator[list[Answer]]:
+        for answer in everywhere(articles, question, Shadows()):
+            yield [] if answer is None else [answer]
+
+    async def elsewhere(self, articles: Sequence[Article], asked: Words) -> AsyncIterator[list[Answer]]:
+        for answer in said_elsewhere(articles, asked, _MATCHER, Shadows()):
+            yield [] if answer is None else [answer]
+
+    async def take_in(self, articles: Sequence[Article]) -> Summary:
+        collection = Collection.open()
+        *_, summary = import_articles(articles, collection)
+        collection.close()
+        assert summary is not None
+        return summary
 
 
 _MATCHER = Matcher()

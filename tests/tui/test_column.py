@@ -226,3 +226,37 @@ def test_no_word_is_lost_at_any_width(width: int, signs: bool) -> None:
     body = "".join(plain(made.line(y))[6:-1] for y in range(1, 200))
     kept = [character for character in body if character.isalnum()]
     assert kept == [character for character in TEXT if character.isalnum()]
+
+
+def test_passages_that_come_later_do_not_move_the_text() -> None:
+    made = shown(height=5)
+    for top in range(9):
+        made.move_to(top)
+        before = made.top
+        made.remark(Marks([verbatim(1, (0, *BOATS)), verbatim(2, (0, *LAMP))], 0))
+        assert made.top == before
+
+
+# Rows are made once
+
+
+def test_rows_that_are_kept_are_those_that_would_be_made_anew() -> None:
+    of = shown(verbatim(1, (0, *BOATS), (1, 0, 40)), altered(2, (0, *LAMP), (1, 50, 90)), height=12)
+    changes = (
+        lambda: of.find([Span(*BOATS)], Span(*BOATS)),
+        lambda: of.visit(1),
+        lambda: of.select(Span(*LAMP)),
+        lambda: setattr(of, "only_here", True),
+        lambda: of.visit(None),
+        lambda: of.move_to(3),
+        lambda: of.find([], None),
+        lambda: of.select(None),
+        lambda: setattr(of, "only_here", False),
+        lambda: of.set(44, 12, 30),
+        lambda: of.remark(Marks([verbatim(5, (0, *SALT), (1, 0, 40))], 0)),
+    )
+    for change in changes:
+        change()
+        kept = [of.line(y) for y in range(of.height)]
+        of._bodies, of._kinds, of._kinds_of = {}, {}, ()
+        assert kept == [of.line(y) for y in range(of.height)]

@@ -104,7 +104,9 @@ KEYS = {
     "measure_up": "+", "measure_down": "-", "measure_reset": "=", "to_list": "h", "left_column": "h",
     "right_column": "l", "tie": "L", "swap": "x", "layout": "w", "fewer_words": ",", "more_words": ".",
     "outlet(1)": "1", "outlet(2)": "2", "outlet(3)": "3", "outlet(4)": "4", "outlet(5)": "5", "next_lit": "n",
-    "previous_lit": "N",
+    "previous_lit": "N", "highlight": "H", "annotate": "a", "notes": "'", "copy": "y", "cite": "Y", "open": "o",
+    "export": "E", "rescan": "R", "tag": "t", "undo": "U", "edit": "e", "mark_story": "*", "story": "i", "join": "I",
+    "remove": "D", "theme": "T", "next_sentence": ")", "previous_sentence": "(", "who_else": "W",
 }  # fmt: skip
 """What was promised: actions and the keys that run them."""
 

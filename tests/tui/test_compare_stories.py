@@ -291,7 +291,7 @@ async def test_finding_everywhere_from_the_compare_view_opens_the_article_in_the
         await compare(pilot, 0, 1)
         await press(pilot, "F")
         await enter(pilot, "runner beans")
-        await until(pilot, lambda: "1 hit in 1 article" in screen(pilot))
+        await until(pilot, lambda: "hits in 1 article" in screen(pilot))
         await press(pilot, "enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, LibraryScreen))
         assert current(pilot) == 3

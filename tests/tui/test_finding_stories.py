@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from threading import Event
+import asyncio
+from asyncio import Event
+from collections.abc import AsyncIterator, Sequence
 
 import pytest
 
-from reader.text.find import Found, Query, Searchable
-from reader.text.find import find as found
-from reader.tui.screens import find_screen
+from reader.articles.article import Article
+from reader.library.everywhere import Answer, Question
 from reader.tui.screens.find_screen import FindScreen
 from reader.tui.screens.library_screen import LibraryScreen
 from reader.tui.widgets.find_bar import FindBar
@@ -16,6 +17,7 @@ from reader.tui.widgets.line_list import LineList
 from reader.tui.widgets.reading_pane import ReadingPane
 from tests.tui.screen import (
     PATIENCE,
+    Finder,
     Program,
     current,
     enter,
@@ -212,13 +214,13 @@ async def everywhere(pilot: Program, words: str, expected: str) -> None:
 
 async def test_places_in_all_articles_are_listed_with_their_words() -> None:
     async with running(story()) as pilot:
-        await everywhere(pilot, "fog bell", "1 hit in 1 article")
+        await everywhere(pilot, '"fog bell', "1 hit in 1 article")
         assert "Orrin Herald · Lamp of Orrin Head" in screen(pilot)
         assert "who would now ring the fog bell" in screen(pilot)
         await press(pilot, "escape")
         await everywhere(pilot, "lamp", "5 hits in 2 articles")
-        assert "1/3" in screen(pilot)
-        assert "2/2" in screen(pilot)
+        assert "3 hits" in screen(pilot)
+        assert "2 hits" in screen(pilot)
         await press(pilot, "escape")
         await everywhere(pilot, "zebra", "0 hits")
         assert "No open article has this" in screen(pilot)
@@ -226,35 +228,38 @@ async def test_places_in_all_articles_are_listed_with_their_words() -> None:
 
 async def test_the_list_may_be_painted_while_another_search_runs(monkeypatch: pytest.MonkeyPatch) -> None:
     held = Event()
+    asked = Finder.everywhere
 
-    def slow(searchable: Searchable, query: Query) -> Found:
-        if query.pattern == "beacon":
-            held.wait(PATIENCE)
-        return found(searchable, query)
+    async def slow(finder: Finder, articles: Sequence[Article], question: Question) -> AsyncIterator[list[Answer]]:
+        if question.query.pattern == "beacon":
+            await asyncio.wait_for(held.wait(), PATIENCE)
+        async for answers in asked(finder, articles, question):
+            yield answers
 
-    monkeypatch.setattr(find_screen, "find", slow)
+    monkeypatch.setattr(Finder, "everywhere", slow)
     async with running(story()) as pilot:
-        try:
-            await everywhere(pilot, "lamp", "5 hits in 2 articles")
-            await enter(pilot, "beacon")
-            pilot.app.screen.query_one("#places", LineList).refresh()
-            await settled(pilot)
-        finally:
-            held.set()
+        await everywhere(pilot, "lamp", "5 hits in 2 articles")
+        await enter(pilot, "beacon")
+        pilot.app.screen.query_one("#places", LineList).refresh()
+        await settled(pilot)
+        assert "3 hits" in screen(pilot)
+        await until(pilot, lambda: "looking …" in screen(pilot))
+        held.set()
         await until(pilot, lambda: "4 hits in 3 articles" in outcome(pilot))
+        assert "looking …" not in screen(pilot)
 
 
 async def test_enter_opens_the_article_at_the_hit() -> None:
     async with running(shelf("One\n\nNothing here.", WATCH)) as pilot:
-        await everywhere(pilot, "entry 3", "11 hits in 1 article")
-        await press(pilot, *["down"] * 5, "enter")
+        await everywhere(pilot, '"entry 3', "11 hits in 1 article")
+        await press(pilot, "enter")
         assert isinstance(pilot.app.screen, LibraryScreen)
         assert current(pilot) == 1
         assert lit(reading(pilot)) == "Entry 3"
-        assert reading(pilot).shows(WATCH.index("Entry 34"))
+        assert reading(pilot).shows(WATCH.index("Entry 3"))
         assert isinstance(pilot.app.focused, ReadingPane)
         await press(pilot, "n")
-        assert "7/11" in status(pilot)
+        assert "2/11" in status(pilot)
         assert library(pilot).desk.state.read
 
 
@@ -278,7 +283,7 @@ async def test_what_is_sought_in_the_article_is_sought_everywhere() -> None:
 
 async def test_a_bad_pattern_everywhere_says_why() -> None:
     async with running(story()) as pilot:
-        await press(pilot, "F", "tab", "tab")
+        await press(pilot, "F", "tab")
         await enter(pilot, "*")
         await until(pilot, lambda: "This is no pattern" in screen(pilot))
         assert pilot.app.screen.query_one("#places", LineList).count == 0

@@ -94,6 +94,28 @@ async def test_notices_show_it_as_text() -> None:
         shows_safely(pilot)
 
 
+async def test_what_a_person_does_to_it_shows_it_as_text() -> None:
+    async with running(evil_shelf()) as pilot:
+        await press(pilot, "t")
+        shows_safely(pilot, f"T{SHOWN}")
+        await enter(pilot, f"{EVIL}{CONTROLS}")
+        await press(pilot, "enter")
+        shows_safely(pilot, "[bold]b[/bold]")
+        pilot.app.desk.keeping.tag([0, 1], [BAIT])
+        await press(pilot, "escape", "l", "H", "a")
+        await enter(pilot, f"note {EVIL}{CONTROLS}")
+        await press(pilot, "enter", "'")
+        shows_safely(pilot, "note [bold]b", f"T{SHOWN}")
+        await press(pilot, "q", "h", "i")
+        shows_safely(pilot, f"O{SHOWN}")
+        await press(pilot, "q", "E")
+        shows_safely(pilot, "as Markdown")
+        await press(pilot, "q")
+        for grouping in range(1, 5):
+            await press(pilot, "\\", "G", *["k"] * (4 - grouping), "enter")
+            shows_safely(pilot, "#")
+
+
 async def test_the_filter_shows_it_as_text() -> None:
     async with running(evil_shelf()) as pilot:
         await press(pilot, "|")

@@ -116,12 +116,16 @@ async def test_a_store_that_cannot_be_written_is_told_of_and_the_session_goes_on
         assert "marked A" in rows(pilot)[0]
 
 
-async def test_without_a_store_nothing_is_kept() -> None:
+async def test_without_a_store_what_is_done_is_taken_back_in_the_session_and_not_kept() -> None:
     async with running(story()) as pilot:
         await press(pilot, "s", "space", "enter", "d")
         assert "★" in screen(pilot)
-        await press(pilot, "U")
-        assert "There is nothing to take back" in status(pilot)
+        await press(pilot, "U", "U")
+        assert "★" not in screen(pilot)
+        await press(pilot, "U", "s")
+        assert "★" in screen(pilot)
+    async with running(story()) as pilot:
+        assert "★" not in screen(pilot)
 
 
 # Places

@@ -158,6 +158,13 @@ def test_the_other_outlets_stand_behind_their_signs_and_another_speaker_in_brack
     assert roles_of(line, "~✂") == {"edge-quoted"}
 
 
+def test_a_wording_that_is_not_the_fullest_has_its_own_sign_and_the_fullest_is_named() -> None:
+    variants = (variant(0, "cut short"), variant(1, "identical"), variant(2, "reworded"))
+    shared = SharedQuotation(1, 1, variants)
+    row = QuoteRow(0, variants[0].statement, shared)
+    assert entry(row)[1] == "  ✂  Quay Post   ~ Tideland   Lock and Weir W… (fullest wording)"
+
+
 def test_one_who_names_no_speaker_has_no_brackets() -> None:
     shared = SharedQuotation(
         1, 0, (variant(0, "identical", speaker="Ines Brack"), variant(1, "identical", "other speaker"))

@@ -7,10 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.compare.comparison import Comparison, NearMiss
+from reader.library.everywhere import FoundIn
 from reader.library.shelf import Shelf, Unread
 from reader.text.find import Query
 from reader.text.spans import Span
-from reader.tui.render.entries import ROWS, BestMatch, Flags, FoundPlace, article_entry, found_entry
+from reader.tui.render.entries import ROWS, BestMatch, Flags, article_entry, heading_line
+from reader.tui.render.found import found_entry
 from reader.tui.render.hits import Hits
 from reader.tui.render.line import cells
 from reader.tui.render.matrix import Cell, Grid
@@ -29,7 +31,7 @@ from reader.tui.render.particulars import (
 from reader.tui.render.passages import passage_words
 from reader.tui.render.sheet import sheet
 from tests.tui.passages import altered, plain, verbatim
-from tests.tui.shelf import DISPATCH, GARDEN, HERALD, OFFICE, UNDATED, article, with_furniture
+from tests.tui.shelf import DISPATCH, GARDEN, HERALD, OFFICE, UNDATED, article, story, with_furniture
 
 NOWHERE = "a.txt"
 
@@ -146,12 +148,18 @@ def test_no_row_of_an_entry_is_wider_than_the_list(width: int, text: str) -> Non
     assert all(cells(line) <= width + 1 for line in lines)
 
 
-def test_a_found_place_says_where_and_lights_the_words() -> None:
-    place = FoundPlace(0, 4, 8, "the lamp burned", (4, 8))
-    where, around = found_entry(article(HERALD, NOWHERE), place, "2/7", 60)
-    assert plain(where).startswith(" Orrin Herald · Lamp of Orrin Head")
-    assert plain(where).rstrip().endswith("2/7")
+@pytest.mark.parametrize("width", [20, 40, 60, 100])
+@pytest.mark.parametrize("is_open", [True, False])
+def test_what_was_found_says_where_and_lights_the_words(width: int, is_open: bool) -> None:
+    found = FoundIn("", (Span(4, 8),), 0, (("the ", False), ("lamp", True), (" burned", False)))
+    where, around = found_entry(article(HERALD, NOWHERE), found, "7 hits", width, is_open=is_open)
+    assert plain(where).startswith(" ▸ " if is_open else "   ")
+    assert cells(where) == width
     assert [piece.text for piece in around if "hit" in piece.roles] == ["lamp"]
+    if width >= 60:
+        assert "Orrin Herald · Lamp of" in plain(where)
+        assert plain(where).rstrip().endswith("7 hits")
+    assert ("9 Apr 2031" in plain(where)) == (width >= 70)
 
 
 # Hits
@@ -270,3 +278,29 @@ def test_what_was_not_opened_is_a_line_with_its_reason() -> None:
     lines = notice_lines(Shelf((), (Unread("a\x1b[2J.md", "is [no] text"),), ("2 passed over",)))
     assert [plain(line).split() for line in lines] == [["a␛[2J.md", "is", "[no]", "text"], [], ["2", "passed", "over"]]
     assert "nothing to tell" in plain(notice_lines(Shelf())[0])
+
+
+@pytest.mark.parametrize("width", [20, 26, 36, 60, 100])
+@pytest.mark.parametrize("best", [None, BestMatch("Coast Dispatch", 41.2)])
+@pytest.mark.parametrize("tags", [(), ("lamp",), ("漢字漢字漢字", "to check\x1b", "much else")])
+def test_tags_and_notes_leave_room_for_the_best_match(
+    width: int, best: BestMatch | None, tags: tuple[str, ...]
+) -> None:
+    flags = Flags(tags=tags, has_notes=True, news="gone")
+    lines = article_entry(story().articles[0], flags, best, width)
+    assert all(cells(line) <= width for line in lines)
+    facts = plain(lines[2])
+    if width >= 26:
+        assert "gone" in facts
+        assert "✎" in facts
+    assert "\x1b" not in facts
+    if width >= 36:
+        assert ("≈41%" in facts) == (best is not None)
+    if width >= 60:
+        assert all(tag[:4] in facts for tag in tags[:1])
+
+
+@pytest.mark.parametrize("width", [4, 12, 36, 80])
+@pytest.mark.parametrize("words", ["Orrin Herald", "漢字漢字漢字漢字漢字", ""])
+def test_a_heading_fills_its_row(words: str, width: int) -> None:
+    assert cells(heading_line(words, 12, width)) == width

@@ -8,14 +8,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.text.spans import Span
+from reader.tui.render.annotations import Annotations
 from reader.tui.render.layers import Layer, SpanLayer, Stretch, pieces
-from reader.tui.render.line import Line, Piece, fitted
+from reader.tui.render.line import Line, Piece, cells, fitted, joined
 from reader.tui.render.marks import EDGES, Mark, Marks
 from reader.tui.render.rows import Row, Rows
 from reader.tui.render.sheet import Sheet
 
 STRIP = 1
 """Cells at the right for the strip: where passages stand, and which part of the text shows."""
+
+KEPT = 4000
+"""Rows that are kept as they were painted: some screens."""
 
 
 class Column:
@@ -31,6 +35,11 @@ class Column:
         self._gutter = _gutter(self.marks)
         self.hits: Layer = Layer()
         self.hit_now = Layer()
+        self.selection: Span | None = None
+        """What was selected with the mouse."""
+        self._selected = Layer()
+        self.annotations = Annotations()
+        """The notes and highlights of a person."""
         self.passage_now: int | None = None
         self.only_here = False
         self.width = self.height = self.top = 0
@@ -43,6 +52,11 @@ class Column:
         self._now = Layer()
         self._kept = (-1, 0)
         """The place that was asked for last, and the row that it put on top."""
+        self._bodies: dict[Row, Line] = {}
+        self._bodies_of: tuple[object, ...] = ()
+        """What the rows were made for: they hold as long as all of it is the same."""
+        self._kinds: dict[int, str] = {}
+        self._kinds_of: tuple[object, ...] = ()
 
     # Setting
 
@@ -63,8 +77,9 @@ class Column:
         self.show_place(place, above=above)
 
     def remark(self, marks: Marks) -> None:
-        """Puts other passages on the same text."""
-        place = self.place
+        """Puts other passages on the same text, which stays where it is."""
+        place, row = self.place, self._row(self.top)
+        above = 1 if row and row.unit < 0 else 0
         self.marks = marks
         self._gutter = _gutter(marks)
         self.passage_now = None
@@ -72,7 +87,7 @@ class Column:
         if self.width:
             self._rows = Rows("", (), 1)
             self.set(self.width, self.height, self._wanted, centred=self._is_centred)
-            self.show_place(place)
+            self.show_place(place, above=above)
 
     @property
     def _prelude(self) -> int:
@@ -155,6 +170,35 @@ class Column:
         self.hits = SpanLayer(hits, "hit")
         self.hit_now = Layer([Stretch(now.start, now.end, "hit-now")] if now else [])
 
+    def select(self, span: Span | None) -> None:
+        """Shows a stretch as selected, and nothing else."""
+        self.selection = span
+        self._selected = Layer([Stretch(span.start, span.end, "selected")] if span else [])
+
+    def character_at(self, x: int, y: int) -> Span:
+        """The character at a cell, with the marks on it. Where there is none, an empty span: the end of its row right
+        of it, else the place where the next text begins."""
+        row = self._row(max(self.top + y, self._prelude))
+        if row is None:
+            return Span(len(self.sheet.display), len(self.sheet.display))
+        unit = self._rows.units[row.unit]
+        left = x - self._indent - self._gutter - cells((Piece(unit.lead),))
+        if row.unit < 0 or unit.label or left < 0:
+            return Span(row.start, row.start)
+        return self._character(row, left)
+
+    def _character(self, row: Row, left: int) -> Span:
+        """The character of a row that is ``left`` cells from its beginning."""
+        found = row.end
+        for at, character in enumerate(self.sheet.display[row.start : row.end], row.start):
+            size = cells((Piece(character),)) + (0 if self.only_here else self._rows.added_at(at))
+            if found < row.end and size:
+                return Span(found, at)
+            if found == row.end and left < size:
+                found = at
+            left -= size
+        return Span(found, row.end)
+
     def mark_at(self, row: int) -> Mark | None:
         """The first mark on a row, the visited passage before others."""
         found = self._row(row)
@@ -175,45 +219,75 @@ class Column:
     def line(self, y: int) -> Line:
         """The line at ``y`` of the column, 0 at its top: exactly ``width`` cells."""
         number = self.top + y
-        inner = self.width - STRIP
         if number < self._prelude:
             lead = " " * (self._gutter + self._indent)
-            return (*fitted((Piece(lead), *self.sheet.prelude[number]), inner), self._strip(y))
-        row = self._rows.row(number - self._prelude)
-        if row is None or row.unit < 0:
-            return (Piece(" " * inner), self._strip(y))
+            body = fitted((Piece(lead), *self.sheet.prelude[number]), self.width - STRIP)
+        else:
+            body = self._body(self._rows.row(number - self._prelude))
+        return (*body, self._strip(y))
+
+    def prepare(self, most: int) -> list[Line]:
+        """Makes up to so many of the rows of the next page, and gives them, without their strip; none where all are
+        made."""
+        first = self.top + self.height - self._prelude
+        made: list[Line] = []
+        for number in range(max(0, first), first + self.height):
+            row = self._rows.row(number)
+            if row and row not in self._bodies:
+                made.append(self._body(row))
+                if len(made) >= most:
+                    break
+        return made
+
+    def _body(self, row: Row | None) -> Line:
+        """A row without its strip. It is made once for what lies on it now."""
+        if row is None:
+            return (Piece(" " * (self.width - STRIP)),)
+        set_as = (self._rows, self.width, self._indent, self.only_here, self.passage_now, self.annotations)
+        given = (*set_as, self.marks, self._now, self.hits, self.hit_now, self._selected)
+        if given != self._bodies_of or len(self._bodies) > KEPT:
+            self._bodies, self._bodies_of = {}, given
+        body = self._bodies.get(row)
+        if body is None:
+            body = self._bodies[row] = joined(fitted(self._pieces(row), self.width - STRIP))
+        return body
+
+    def _pieces(self, row: Row) -> Line:
+        if row.unit < 0:
+            return ()
         unit = self._rows.units[row.unit]
-        indent = " " * self._indent
         if unit.label:
-            blank = " " * (self._gutter + self._indent)
-            return (*fitted((Piece(blank), Piece(unit.label, "dim")), inner), self._strip(y))
+            return (Piece(" " * (self._gutter + self._indent)), Piece(unit.label, "dim"))
         lead = unit.lead if row.first else unit.hang.ljust(len(unit.lead))
-        line = (
-            Piece(indent),
+        return (
+            Piece(" " * self._indent),
             *self._gutter_pieces(row),
             Piece(lead, "dim" if lead.strip() else ""),
             *self._text(row, unit.roles),
         )
-        return (*fitted(line, inner), self._strip(y))
 
     def _text(self, row: Row, roles: str) -> list[Piece]:
+        noted = self.annotations.stretches
         if self.only_here:
-            layers: tuple[Layer, ...] = (_dimmed(self.marks.kinds, row), self.hits, self.hit_now)
+            dimmed = _dimmed(self.marks.kinds, row)
+            layers: tuple[Layer, ...] = (dimmed, noted, self.hits, self.hit_now, self._selected)
         else:
             tints = (self.marks.kinds, self._now, self.marks.changed) if self._is_tinted else (self._now,)
-            layers = (self.sheet.quotations, *tints, self.hits, self.hit_now)
+            layers = (self.sheet.quotations, *tints, noted, self.hits, self.hit_now, self._selected)
         out = pieces(self.sheet.display, row.start, row.end, roles, layers)
         return _signed(out) if self._marks_changes else out
 
     def _gutter_pieces(self, row: Row) -> tuple[Piece, ...]:
         mark = self._leading(row)
         width = self._gutter
+        sign = self.annotations.sign_in(row.start, max(row.end, row.start + 1))
+        noted = Piece(sign, "accent") if sign else Piece(" ")
         if mark is None:
-            return (Piece(" " * width),)
+            return (noted, Piece(" " * (width - 1)))
         begins = mark.start >= row.start
         label = mark.label if begins else ""
         role = f"edge-{mark.kind}"
-        return (Piece(" "), Piece((EDGES[mark.kind] + label).ljust(width - 2), role), Piece(" "))
+        return (noted, Piece((EDGES[mark.kind] + label).ljust(width - 2), role), Piece(" "))
 
     def _strip(self, y: int) -> Piece:
         """The cell at the right: a sign where passages stand, on the part that shows or on the track."""
@@ -226,12 +300,22 @@ class Column:
         first = self.top * self.height // total
         last = max(first + 1, (self.top + self.height) * self.height // total)
         ground = "thumb" if first <= y < last else "track"
-        size = max(1, len(self.sheet.display))
-        start, end = y * size // self.height, (y + 1) * size // self.height
-        found = self.marks.in_row(start, max(end, start + 1)) if self.marks.marks else []
-        if not found:
-            return Piece(" ", ground)
-        return Piece("▐", f"{ground} edge-{found[0].kind}")
+        kind = self._kind_beside(y)
+        return Piece("▐", f"{ground} edge-{kind}") if kind else Piece(" ", ground)
+
+    def _kind_beside(self, y: int) -> str:
+        """The kind of the first passage in the part of the text for which a cell of the strip stands."""
+        if not self.marks.marks:
+            return ""
+        if self._kinds_of != (self.marks, self.height):
+            self._kinds, self._kinds_of = {}, (self.marks, self.height)
+        kind = self._kinds.get(y)
+        if kind is None:
+            size = max(1, len(self.sheet.display))
+            start, end = y * size // self.height, (y + 1) * size // self.height
+            found = self.marks.in_row(start, max(end, start + 1))
+            kind = self._kinds[y] = found[0].kind if found else ""
+        return kind
 
 
 def _gutter(marks: Marks) -> int:

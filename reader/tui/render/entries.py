@@ -1,4 +1,4 @@
-"""An article as an entry of the list, in three rows; a hit as an entry of the results, in two."""
+"""An article as an entry of the list, in three rows."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ from dataclasses import dataclass
 
 from reader.articles.article import Article
 from reader.text.clean import clean_line
-from reader.tui.render.line import Line, Piece, shortened, spread
-from reader.tui.render.particulars import file_name, length, percent, short_name, title_of, written_date
+from reader.tui.render.annotations import NOTE
+from reader.tui.render.line import Line, Piece, cells, fitted, shortened, spread
+from reader.tui.render.particulars import file_name, length, percent, title_of, written_date
 
 ROWS = 3
 """Rows of an entry of the list."""
+NEAREST = 8
+"""Cells that the best match takes at the least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,10 @@ class Flags:
     is_starred: bool = False
     mark: str = ""
     """A, B, C …"""
+    tags: tuple[str, ...] = ()
+    has_notes: bool = False
+    news: str = ""
+    """What was found when its file was looked at again."""
 
 
 def article_entry(article: Article, flags: Flags, best: BestMatch | None, width: int) -> Sequence[Line]:
@@ -49,39 +56,37 @@ def article_entry(article: Article, flags: Flags, best: BestMatch | None, width:
     second = f"{shortened(name, room - len(when) - 3)} · {when}" if when else shortened(name, room)
     if particulars.kind != "article" and len(second) + len(particulars.kind) + 3 <= room:
         second += f" · {clean_line(particulars.kind)}"
-    words = length(article)
     blank = Piece("     ")
-    nearest: tuple[Piece, ...] = ()
-    if best and room - len(words) >= 10:
-        share = f"≈{percent(best.share).replace(' ', '')} "
-        nearest = (Piece(share, ""), Piece(shortened(best.name, room - len(words) - len(share) - 2) + " ", "dim"))
     return (
         (*signs, Piece(shortened(title_of(article), room), "strong" if flags.is_unread else "")),
         (blank, Piece(second, "dim")),
-        spread((blank, Piece(words, "dim")), nearest, width),
+        spread((blank, *_facts(article, flags, room, best)), _nearest(article, flags, best, room), width),
     )
 
 
-@dataclass(frozen=True, slots=True)
-class FoundPlace:
-    """A hit in one of several articles."""
+def _facts(article: Article, flags: Flags, room: int, best: BestMatch | None) -> Line:
+    """Words, whether there are notes, tags: these leave room for the best match."""
+    noted = Piece(f" {NOTE}" if flags.has_notes else "", "accent")
+    facts = (Piece(length(article), "dim"), Piece(f" {flags.news}" if flags.news else "", "warning"), noted)
+    left = room - cells(facts) - (NEAREST if best else 0)
+    if not flags.tags or left < NEAREST:
+        return facts
+    tags = " ".join(f"#{clean_line(tag)}" for tag in flags.tags)
+    return (*facts, Piece(f" {shortened(tags, left - 1)}"))
 
-    article: int
-    start: int
-    end: int
-    snippet: str
-    at: tuple[int, int]
-    """Where the hit stands in the snippet."""
+
+def _nearest(article: Article, flags: Flags, best: BestMatch | None, room: int) -> Line:
+    """How much of the article the nearest one has; its name where there is room for some of it."""
+    left = room - cells(_facts(article, flags, room, best))
+    if best is None or left < NEAREST:
+        return ()
+    share = f"≈{percent(best.share).replace(' ', '')} "
+    left -= len(share) + 2
+    return (Piece(share, ""), Piece(shortened(best.name, left) + " " if left > 3 else "", "dim"))
 
 
-def found_entry(article: Article, place: FoundPlace, label: str, width: int) -> Sequence[Line]:
-    """Which article (with ``label``, such as its number of hits), and the words around the hit."""
-    start, end = place.at
-    where = (Piece(" "), Piece(short_name(article), "accent"), Piece(f" · {title_of(article)}", ""))
-    around = (
-        Piece("   "),
-        Piece(place.snippet[:start], "dim"),
-        Piece(place.snippet[start:end], "hit"),
-        Piece(place.snippet[end:], "dim"),
-    )
-    return (spread(where, (Piece(f" {label} ", "dim"),), width, keeps=True), around)
+def heading_line(words: str, count: int, width: int) -> Line:
+    """The heading of a group of entries."""
+    many = f" · {count:,} "
+    lead = (Piece("── ", "faint"), Piece(shortened(words, width - len(many) - 4), "heading"), Piece(many, "dim"))
+    return fitted((*lead, Piece("─" * max(0, width - cells(lead)), "faint")), width)

@@ -228,10 +228,16 @@ class Facing:
                 return number
         return len(self.columns) - 1
 
+    def cell_in(self, number: int, x: int, y: int) -> tuple[int, int]:
+        """A cell as one of a column: 0, 0 is where its first row begins."""
+        if self.stacked:
+            return x, y - self._tops[number] - HEADER
+        return x - sum(self._widths[:number]) - number, y - HEADER - 1
+
     def mark_at_line(self, y: int) -> Mark | None:
         """The mark on a line of the column that has the keys."""
         column = self.columns[self.lead]
-        inner = y - self._tops[self.lead] - HEADER if self.stacked else y - HEADER - 1
+        inner = self.cell_in(self.lead, 0, y)[1]
         return column.mark_at(column.top + inner) if inner >= 0 else None
 
     def line(self, y: int) -> Line:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rich.cells import cell_len
 
@@ -13,6 +14,7 @@ _KEYS_WIDTH = 16
 _NEARLY_ALL = 9
 
 
+@lru_cache(maxsize=64)
 def footer(place: Place, width: int) -> Line:
     """The commands that the footer names, as many as fit in ``width`` cells; help is always one of them."""
     chosen = [command for command in commands_at(place) if command.footer]
@@ -33,9 +35,9 @@ def footer(place: Place, width: int) -> Line:
     return tuple(line)
 
 
-def typing_keys(*, has_arrows: bool = True) -> Line:
+def typing_keys(*, enter: str = "keep", has_arrows: bool = True) -> Line:
     """What the keys do while one types."""
-    hints = [("Enter", "keep"), ("↓ ↑", "next, previous"), ("Esc", "back to where you were")]
+    hints = [("Enter", enter), ("↓ ↑", "next, previous"), ("Esc", "back to where you were")]
     if not has_arrows:
         del hints[1]
     return tuple(piece for key, words in hints for piece in (Piece(key, "key"), Piece(f" {words}   ", "dim")))

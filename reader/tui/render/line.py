@@ -23,9 +23,9 @@ class Piece(NamedTuple):
 Line = tuple[Piece, ...]
 
 
-_UNSTEADY = re.compile("[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]|\u200d(?=[\u2190-\u2bff\U0001f000-\U0001faff])")
-"""Signs that choose a look for the picture before them, skin tones, and what joins pictures into one: terminals
-disagree on how wide they make it."""
+_UNSTEADY = re.compile("[\u200d\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]")
+"""Signs that choose a look for the picture before them, skin tones, and what joins two signs into one: terminals
+disagree on how wide they make it, and Rich counts the one behind a joiner as nothing, also where it is a letter."""
 
 
 def steady(text: str) -> str:
@@ -64,6 +64,17 @@ def fitted(line: Iterable[Piece], width: int, roles: str = "") -> Line:
         left -= size
     if left > 0:
         out.append(Piece(" " * left, roles))
+    return tuple(out)
+
+
+def joined(line: Iterable[Piece]) -> Line:
+    """The same line with as few pieces as there are looks."""
+    out: list[Piece] = []
+    for piece in line:
+        if out and out[-1].roles == piece.roles:
+            out[-1] = Piece(out[-1].text + piece.text, piece.roles)
+        elif piece.text:
+            out.append(piece)
     return tuple(out)
 
 

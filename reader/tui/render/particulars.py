@@ -19,8 +19,10 @@ MONTHS = (
 
 
 def file_name(article: Article) -> str:
-    """The last part of the article's path; ``standard input`` for ``-``."""
-    return "standard input" if article.path == "-" else clean_line(article.path.replace("\\", "/").rsplit("/", 1)[-1])
+    """The last part of the article's path or address; ``standard input`` for ``-``."""
+    if article.path == "-":
+        return "standard input"
+    return clean_line(article.path.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1])
 
 
 def short_name(article: Article) -> str:

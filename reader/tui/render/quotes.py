@@ -81,9 +81,16 @@ def speaker_piece(statement: Statement) -> Piece:
 
 
 def quote_entry(row: QuoteRow, articles: Sequence[Article], names: Sequence[str], width: int) -> Sequence[Line]:
-    """Two rows: the words; then the outlet, the speaker, and the other outlets with their signs."""
+    """Two rows: the words; then the outlet, the speaker, and the other outlets with their signs.
+
+    Signs tell a wording from the fullest; where that is not the one that is shown, this one has a sign too.
+    """
     words = shortened(f"“{statement_words(articles[row.article], row.statement)}”", width - 4)
-    second: list[Piece] = [Piece("     "), Piece(shortened(names[row.article], 2 * NAME), "accent")]
+    own = next((v for v in row.shared.variants if v.article == row.article), None) if row.shared else None
+    is_fullest = own is None or row.shared is None or own is row.shared.base
+    sign = "" if own is None or is_fullest else signs_of(own)
+    second: list[Piece] = [Piece(f"  {sign}".ljust(5), "edge-quoted" if sign else "")]
+    second.append(Piece(shortened(names[row.article], 2 * NAME), "accent"))
     speaker = speaker_piece(row.statement)
     if speaker.text:
         second += [Piece(" · ", "dim"), speaker]
@@ -91,13 +98,13 @@ def quote_entry(row: QuoteRow, articles: Sequence[Article], names: Sequence[str]
         if flag in {"inferred-open", "unclosed"}:
             second.append(Piece(f" · {'mark missing'}", "warning"))
     if row.shared:
-        own = next((v for v in row.shared.variants if v.article == row.article), None)
         others = sorted((v for v in row.shared.variants if v is not own), key=_telling)
         for variant in others:
+            holds_all = not is_fullest and variant is row.shared.base
             second += [
                 Piece("   "),
-                Piece(signs_of(variant), "edge-quoted"),
-                Piece(f" {shortened(names[variant.article], NAME)}", "dim"),
+                Piece("" if holds_all else f"{signs_of(variant)} ", "edge-quoted"),
+                Piece(f"{shortened(names[variant.article], NAME)}{' (fullest wording)' if holds_all else ''}", "dim"),
             ]
             if variant.other_speaker and variant.speaker:
                 second.append(Piece(f" ({clean_line(variant.speaker)})", "warning"))

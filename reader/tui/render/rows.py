@@ -211,6 +211,10 @@ class Rows:
         if first:
             yield Row(unit.start, unit.start, number, True)
 
+    def added_at(self, offset: int) -> int:
+        """The cells that the display adds at a code point."""
+        return self._extra.get(offset, 0)
+
     def _added(self, unit: Unit, base: int) -> Mapping[int, int] | None:
         """The cells that the display adds inside a unit, counted from ``base``; ``None`` where it adds none."""
         place = bisect_right(self._extra_at, unit.start - 1)

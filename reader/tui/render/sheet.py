@@ -6,6 +6,7 @@ What is displayed is the cleaned twin of the text, of the same length, so every 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -76,6 +77,11 @@ class Sheet:
     """The units, gathered."""
     prelude: tuple[Line, ...] = ()
     quotations: Layer = field(default_factory=Layer)
+
+    def is_heading_at(self, place: int) -> bool:
+        """Whether a title or a subhead stands at a place."""
+        number = bisect_right(self.units, place, key=lambda unit: unit.start) - 1
+        return number >= 0 and self.units[number].roles in ("title", "heading")
 
 
 def sheet(article: Article, *, shows_furniture: bool = False) -> Sheet:

@@ -64,14 +64,20 @@ def shelf_entry(row: ShelfRow, articles: Sequence[Article], width: int) -> Seque
 
 def _where(one: ShelfPassage, articles: Sequence[Article]) -> list[Piece]:
     passage = one.passage
-    names = list(dict.fromkeys(short_name(articles[number]) for number in one.articles))
-    more = f" and {len(names) - SHOWN} more" if len(names) > SHOWN else ""
     line = [
         Piece(f"{counted(passage.words, 'word')} in {counted(len(one.articles), 'article')} · ", "dim"),
-        Piece(", ".join(names[:SHOWN]) + more, "accent"),
+        Piece(_names(one.articles, articles), "accent"),
     ]
+    if one.in_part:
+        line += [Piece(" · in part ", "dim"), Piece(_names(one.in_part, articles), "accent")]
     if one.earliest is not None:
         article = articles[passage.occurrences[one.earliest].article]
         when = written_date(article.particulars.published, short=True)
         line.append(Piece(f" · first in {short_name(article)}, {when}", "dim"))
     return line
+
+
+def _names(where: Sequence[int], articles: Sequence[Article]) -> str:
+    names = list(dict.fromkeys(short_name(articles[number]) for number in where))
+    more = f" and {len(names) - SHOWN} more" if len(names) > SHOWN else ""
+    return ", ".join(names[:SHOWN]) + more

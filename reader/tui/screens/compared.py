@@ -6,9 +6,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from reader.compare.comparison import Comparison, Occurrence
+from reader.compare.comparison import Comparison, Occurrence, Passage
 from reader.library.desk import Desk
 from reader.text.clean import clean_line
+from reader.tui.render.annotations import annotated
 from reader.tui.render.column import Column
 from reader.tui.render.facing import Facing, Header
 from reader.tui.render.hits import Hits
@@ -42,7 +43,14 @@ class Compared:
             )
             for place, article in enumerate(articles)
         ]
+        self._columns = columns
+        self.annotate()
         self.facing = Facing(columns, [self._header(place) for place in range(len(columns))])
+
+    def annotate(self) -> None:
+        """Shows the notes of the articles as they are now."""
+        for article, column in zip(self.articles, self._columns, strict=True):
+            column.annotations = annotated(self._desk.keeping.notes(article))
 
     def _header(self, place: int) -> Header:
         article = self._desk.articles[self.articles[place]]
@@ -114,7 +122,28 @@ class Compared:
         counts = [sum(o.article == place for o in chosen.occurrences) for place in range(len(self.articles))]
         again = [f"{counted(n, 'time')} in {self._name(place)}" for place, n in enumerate(counts) if n > 1]
         voices = voice_words(chosen, [self._name(place) for place in range(len(self.articles))])
-        return " · ".join(part for part in (passage_words(chosen, texts), voices, *again) if part)
+        parts = (passage_words(chosen, texts), voices, *again, self._prominence(chosen))
+        return " · ".join(part for part in parts if part)
+
+    def _prominence(self, passage: Passage) -> str:
+        """How far down it stands, in the column that has the keys and in the others."""
+        from reader.compare.prominence import paragraph_at
+
+        first = {occurrence.article: occurrence.start for occurrence in passage.occurrences[::-1]}
+        lead = self.facing.lead
+        found = {
+            place: at
+            for place, start in sorted(first.items(), key=lambda each: each[0] != lead)
+            if (at := paragraph_at(self._desk.articles[self.articles[place]], start))
+        }
+        if len(found) < 2:
+            return ""
+        there = "there" if len(self.articles) == 2 else ""
+        words = [
+            f"{at.number}/{at.of} {'here' if place == lead else there or f'in {self._name(place)}'}"
+            for place, at in found.items()
+        ]
+        return f"¶ {', '.join(words)}"
 
     # Nothing shared
 

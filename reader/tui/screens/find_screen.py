@@ -1,148 +1,175 @@
-"""Find in all open articles: type, see every place with the words around it, Enter opens the article there."""
+"""Find in the open articles and in the library: type, see the articles with the words around; Enter opens one there."""
 
 from __future__ import annotations
 
-import asyncio
-from dataclasses import dataclass, field
+from collections.abc import Container
+from typing import ClassVar
 
-from textual import work
 from textual.app import ComposeResult
 
 from reader.library.desk import Desk
-from reader.text.find import Query, find, problem_with, snippet
+from reader.library.everywhere import FoundIn
+from reader.library.queries import parse
+from reader.library.selection import Problem
+from reader.text.find import Query
 from reader.tui.commands import Place
-from reader.tui.render.entries import FoundPlace, found_entry
-from reader.tui.render.hits import Hits
+from reader.tui.render.found import OPEN, ROWS
 from reader.tui.render.line import Line, Piece
 from reader.tui.render.particulars import counted
-from reader.tui.screens.destination import Destination
-from reader.tui.screens.reader_screen import ReaderScreen
+from reader.tui.screens.found_screen import FoundScreen
 from reader.tui.widgets.find_bar import FindBar
 from reader.tui.widgets.line_bar import LineBar, Rule
 from reader.tui.widgets.line_list import LineList
 
-MOST = 5_000
-"""Places that are listed: nobody reads more, and the count goes on."""
+
+class QuestionBar(FindBar):
+    """Words, phrases and fields; or a pattern."""
+
+    DEFAULT_CSS = """
+    QuestionBar.-narrow #outcome { width: 32; }
+    """
+    MODES: ClassVar[tuple[str, ...]] = ("words", "pattern")
 
 
-@dataclass(slots=True)
-class _Found:
-    """What a search found so far."""
+class FindScreen(FoundScreen):
+    """Owns the question."""
 
-    places: list[FoundPlace] = field(default_factory=list)
-    hits: dict[int, Hits] = field(default_factory=dict)
-    count: int = 0
+    ENTER = "open"
 
-    def add(self, number: int, hits: Hits, text: str, width: int) -> None:
-        """The hits in one more article, with as many words around each as a row of ``width`` cells holds."""
-        self.hits[number] = hits
-        self.count += len(hits.spans)
-        for span in hits.spans[: max(0, MOST - len(self.places))]:
-            words, start, end = snippet(text, span, around=max(30, width // 2 - 10))
-            self.places.append(FoundPlace(number, span.start, span.end, words, (start, end)))
-
-
-class FindScreen(ReaderScreen):
-    """Gives back a :class:`Destination`, or ``None``."""
-
-    def __init__(self, desk: Desk, words: str) -> None:
+    def __init__(self, desk: Desk, words: str, left_out: Container[int] = ()) -> None:
         """``words`` are there to begin with."""
-        super().__init__(desk)
+        super().__init__(desk, left_out)
         self._words = words
-        self._found = _Found()
-        self._problem: str | None = None
+        self._searches: list[str] = []
+        """What was sought before; it is listed while nothing is typed."""
 
     def compose(self) -> ComposeResult:
-        """The line to type in, the places, status."""
-        yield LineBar(id="header")
-        yield FindBar("find all", id="find")
+        """The line to type in, the articles, status."""
+        yield LineBar(keeps_right=True, id="header")
+        yield QuestionBar("find all", id="find")
         yield Rule()
-        yield LineList(rows=2, id="places")
+        yield LineList(rows=ROWS, id="places")
         yield Rule()
         yield LineBar(keeps_right=True, id="status")
 
     def on_mount(self) -> None:
         """The keys to the line."""
-        self._bar = self.query_one(FindBar)
-        self._list = self.query_one(LineList)
-        self.query_one("#header", LineBar).show(
-            (Piece("Find in all open articles", "strong"), Piece(f" ({len(self.desk.articles)})", "dim"))
-        )
+        self._bar = self.query_one(QuestionBar)
+        self._searches = self.desk.keeping.searches()
         self._bar.open(self._words)
-        self._bar.tell("")
+        if not self._words.strip():  # nothing is sought yet: who answers begins meanwhile
+            self.seek(self.asking.everywhere(Query(""), 0))
+        self._list_searches()
 
     @property
     def place(self) -> Place:
-        """The places that were found."""
+        """The articles that were found."""
         return Place.RESULTS
-
-    @property
-    def problem(self) -> str | None:
-        """What is wrong with what is sought."""
-        return self._problem
 
     # Finding
 
     def on_find_bar_typed(self, event: FindBar.Typed) -> None:
         """Seeks anew."""
-        self._seek(event.bar.search)
+        query = event.bar.search
+        self.looked = None if query.regex else self.looked
+        self.seek(self.asking.everywhere(query, self.around))
+        self._list_searches()
 
-    @work(exclusive=True)
-    async def _seek(self, query: Query) -> None:
-        """Article by article, off the keys; a newer question cancels this one. What was found shows until all is."""
-        found = _Found()
-        problem = problem_with(query)
-        if not problem and query.pattern:
-            for number in range(len(self.desk.articles)):
-                one = await asyncio.to_thread(find, self.desk.searchable(number), query)
-                problem = problem or one.problem
-                if one.hits:
-                    found.add(number, Hits(query, one.hits, 0), self.desk.articles[number].text, self.size.width)
-        self._found = found
-        self._show(problem)
+    @property
+    def lit_query(self) -> Query:
+        """The first of the words, or the pattern: so that the search goes on with it in the article."""
+        typed = self._bar.search
+        asked = None if typed.regex else parse(typed.pattern)
+        if asked is None or isinstance(asked, Problem):
+            return typed
+        words = asked.shown[0].words if asked.shown else ""
+        return Query(words, case=typed.case)
 
-    def _show(self, problem: str | None) -> None:
-        typed = bool(self._bar.typed)
-        empty: list[Line] = [(Piece("  No open article has this", "dim"),)] if typed else []
-        self._list.show(len(self._found.places), self._entry, cursor=0, empty=empty)
-        self._problem = problem
-        self.show_status()
-        if problem:
+    def label(self, found: FoundIn) -> str:
+        """How many hits there are."""
+        return counted(len(found.spans), "hit") if found.spans else ""
+
+    def found_more(self) -> None:
+        """Says how many."""
+        if self._bar.search.empty:
+            self._list_searches()
+            return
+        hits, articles = sum(len(each.spans) for each in self.found), len(self.found)
+        if self.problem and not self.found:
             self._bar.tell("!", is_problem=True)
-        elif not typed:
-            self._bar.tell("")
+        elif hits or not articles:
+            self._bar.tell(f"{counted(hits, 'hit')} in {counted(articles, 'article')}")
         else:
-            count, articles = self._found.count, len(self._found.hits)
-            self._bar.tell(f"{counted(count, 'hit')} in {counted(articles, 'article')}")
+            self._bar.tell(counted(articles, "article"))
+        self._show_header()
 
-    def _entry(self, number: int, width: int, on: bool) -> tuple[Line, ...]:
-        place = self._found.places[number]
-        hits = self._found.hits[place.article]
-        which = next(n for n, span in enumerate(hits.spans, 1) if span.start == place.start)
-        label = f"{which}/{len(hits.spans)}"
-        return tuple(found_entry(self.desk.articles[place.article], place, label, width))
+    def _show_header(self) -> None:
+        looked, hidden = self.looked, self.hidden
+        kept = f" and in the library ({looked.kept:,})" if looked else ""
+        cut = looked is not None and not self.is_seeking and looked.looked_into < looked.answering
+        said = [
+            "looking …" if self.is_seeking else "",
+            f"the first {looked.looked_into:,} of {looked.answering:,} looked into" if cut and looked else "",
+            f"{hidden:,} of them hidden by the filter" if hidden else "",
+            f"{OPEN} open" if self.found else "",
+        ]
+        self.query_one("#header", LineBar).show(
+            (Piece("Find in the open articles", "strong"), Piece(f" ({len(self.desk.articles):,}){kept}", "dim")),
+            (Piece(" · ".join(filter(None, said)), "dim"),),
+        )
+
+    def empty(self) -> list[Line]:
+        """Where nothing was found: how one asks, and how articles come into the library."""
+        if self._bar.search.empty or self.is_seeking:
+            return []
+        where = "No open article has this" if not self.looked else "No article has this, open or in the library"
+        lines: list[Line] = [(Piece(f"  {where}", "dim"),)]
+        if self.looked is not None and not self.looked.kept:
+            lines = [(Piece("  No open article has this, and the library is empty", "dim"),)]
+            lines.append((Piece("  reader import PATH … adds articles to it", "dim"),))
+        if self._bar.search.regex:
+            lines.append((Piece("  A pattern is looked for in the open articles alone", "dim"),))
+        return lines
+
+    # What was sought before
+
+    def _list_searches(self) -> None:
+        """While nothing is typed: earlier searches, to be taken again; or how one asks."""
+        if not self._bar.search.empty:
+            return
+        self.found = []
+        self._show_header()
+        self._bar.tell("")
+        how = [
+            (Piece("  words   “a phrase”   begin*   -not", "dim"),),
+            (Piece("  outlet:  title:  byline:  tag:  after:2019-07  before:2020  is:starred", "dim"),),
+        ]
+        self.found_list.show(len(self._searches), self._search_entry, cursor=0, empty=how)
+
+    def _search_entry(self, number: int, width: int, on: bool) -> tuple[Line, ...]:
+        return ((Piece("   "), Piece(self._searches[number])), (Piece("   sought before", "dim"),))
 
     # Choosing
 
     def on_find_bar_stepped(self, event: FindBar.Stepped) -> None:
         """The cursor moves while one types."""
-        self._list.go(self._list.cursor + event.step)
+        self.heard()
+        self.found_list.go(self.found_list.cursor + event.step)
 
     def on_find_bar_accepted(self, event: FindBar.Accepted) -> None:
-        """Opens the place under the cursor."""
-        self._choose(self._list.cursor)
+        """Opens the article under the cursor."""
+        self.choose(self.found_list.cursor)
 
-    def on_line_list_chosen(self, event: LineList.Chosen) -> None:
-        """Opens the place."""
-        self._choose(event.number)
-
-    def _choose(self, number: int) -> None:
-        if not self._found.places:
-            self.say("Nothing was found to open")
-            return
-        place = self._found.places[number]
-        every = tuple(self._found.hits.items())
-        self.leave(Destination(place.article, self._found.hits[place.article].from_place(place.start), every))
+    def choose(self, number: int, beside: int | None = None) -> None:
+        """Opens the article; while nothing is typed, takes up an earlier search."""
+        if not self._bar.search.empty:
+            if self.found:
+                self.desk.keeping.keep_search(self._bar.typed)
+            super().choose(number, beside)
+        elif self._searches:
+            self._bar.open(self._searches[number])
+        else:
+            self.say("Nothing was sought before")
 
     def on_find_bar_dismissed(self, event: FindBar.Dismissed) -> None:
         """Back without opening any."""

@@ -2,39 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from time import monotonic
-
-from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.message import Message
 from textual.timer import Timer
 
 from reader.library.desk import Desk
-from reader.library.matching import MatchingStopped
-from reader.tui.commands import Place
-from reader.tui.render.line import Line, Piece
+from reader.text.clean import clean_line
+from reader.tui.commands import Place, first_key
+from reader.tui.render.line import Line, Piece, shortened
 from reader.tui.render.particulars import counted
 from reader.tui.screens.finding import Finding
 from reader.tui.screens.listing import Listing
 from reader.tui.screens.panes import Panes
-from reader.tui.screens.reader_screen import ReaderScreen
-from reader.tui.screens.reading import NEIGHBOURS, Reading
+from reader.tui.screens.reading import Reading
+from reader.tui.screens.text_screen import TextScreen
+from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.find_bar import FindBar
 from reader.tui.widgets.line_bar import Divider, LineBar, Rule
-from reader.tui.widgets.line_list import ArticleList, LineList
-from reader.tui.widgets.reading_pane import ReadingPane
+from reader.tui.widgets.line_list import LineList
+from reader.tui.widgets.reading_pane import MEASURES, ReadingPane, within
 from reader.tui.widgets.text_view import TextView
 
 KEPT_AFTER = 0.7
 """Seconds after a move that the place is written down."""
 FIRST_KEYS = 0.1
 """Seconds after the first picture that belong to keys alone: then the store is opened and matching begins."""
-LISTED_EVERY = 0.3
-"""Seconds between two looks at articles that are still being read."""
 
 
-class LibraryView(ReaderScreen):
+class LibraryView(TextScreen):
     """Owns what is listed, read and found; hands it to its widgets. What keys do is added by the library screen."""
 
     DEFAULT_CSS = """
@@ -50,9 +46,13 @@ class LibraryView(ReaderScreen):
     LibraryView.-zen ReadingPane { display: block; }
     """
 
+    class Shown(Message):
+        """The first picture is painted."""
+
     def __init__(self, desk: Desk) -> None:
         """Opens on the first article."""
         super().__init__(desk)
+        self._is_shown = False
         self.listing = Listing(desk)
         self._listed_at = 0.0
         self.all_read = False
@@ -70,6 +70,7 @@ class LibraryView(ReaderScreen):
         yield Rule(id="bottom")
         yield FindBar("find", id="find")
         yield FindBar("filter", modes=False, id="filter")
+        yield FindBar("note", modes=False, id="words")
         yield LineBar(keeps_right=True, id="status")
 
     def on_mount(self) -> None:
@@ -80,97 +81,52 @@ class LibraryView(ReaderScreen):
         self._filter_bar = self.query_one("#filter", FindBar)
         self.reading = Reading(self.desk, self._pane)
         self.panes = Panes(self, self._articles, self.query_one("#top", Rule), self.query_one("#bottom", Rule))
-        self.finding = Finding(self._find_bar, self.reading)
+        self.finding = Finding(self._find_bar, self.reading, self.show_status)
+        self._like_before()
+        self.panes.fit()  # so that the first layout is the right one
         self.show_list()
         if self.desk.articles:
             self.reading.open(0)
-        self._articles.focus()
+        self.set_focus(self._articles)  # at once: the first picture shows where the keys are
         self._greet()
-        self.call_after_refresh(lambda: self.set_timer(FIRST_KEYS, self._match))
+        self.call_after_refresh(lambda: self.set_timer(FIRST_KEYS, self.match))
+
+    def _like_before(self) -> None:
+        """As the person has chosen."""
+        if self.desk.settings is None:
+            return
+        chosen = self.desk.settings.settings
+        if chosen.measure is not None:
+            self._pane.measure = within(chosen.measure, MEASURES)
+        if chosen.list_width is not None:
+            self.panes.wish(chosen.list_width)
+        self.listing.arrange_as(chosen.sort, chosen.group, descending=chosen.descending)
 
     def _greet(self) -> None:
         shelf = self.desk.shelf
-        if self.desk.is_sample:
+        if self.desk.settings is not None and self.desk.settings.problems:
+            problems = self.desk.settings.problems
+            more = f" and {len(problems) - 1} more ({first_key('notices')} lists them)" if len(problems) > 1 else ""
+            self.say(problems[0] + more, is_problem=True)
+        elif self.desk.is_sample:
             self.say("Samples: an invented story, and digests of five articles. Open yours: reader FILE FOLDER …")
         elif shelf.unread:
             first = shelf.unread[0]
             more = f" and {len(shelf.unread) - 1} more" if len(shelf.unread) > 1 else ""
-            self.say(f"Not opened: {first.path}: {first.reason}{more} (0 lists them)", is_problem=True)
+            name = first.path.rstrip("/").rpartition("/")[2]  # the whole path may leave no room for the reason
+            self.say(f"Not opened: {name}: {first.reason}{more} ({first_key('notices')} lists them)", is_problem=True)
         elif shelf.notices:
-            self.say(f"{counted(len(shelf.notices), 'notice')} (0 lists them): {shelf.notices[0]}")
+            self.say(f"{counted(len(shelf.notices), 'notice')} ({first_key('notices')} lists them): {shelf.notices[0]}")
 
-    # Matching, beside the screen
+    # Beside the screen
 
-    @work(exclusive=True, group="match")
-    async def _match(self) -> None:
-        """What every pair shares, and then the passages of the article that is read."""
-        from reader.compare.thresholds import DEFAULT
+    def match(self) -> object:
+        """Begins to find out what the articles share."""
+        raise NotImplementedError
 
-        self._connect()
-        try:
-            await self.desk.open_pending(self._opened)
-            await self.desk.complete(self._completed)
-            self._met()
-            self.all_read = True
-            await self.desk.match(DEFAULT, self._matched)
-        except MatchingStopped as stopped:
-            self.say(str(stopped), is_problem=True)
-        self._show_passages()
-
-    def _connect(self) -> None:
-        """What was kept from before holds again."""
-        changed = self.desk.connect()
-        self._show_changed(changed)
-        self.reading.restore_kept()
-        self._tell_notices()
-
-    def _met(self) -> None:
-        """What was kept about the articles that came later."""
-        self._show_changed(self.desk.meet_rest())
-        self._tell_notices()
-
-    def _show_changed(self, articles: Sequence[int]) -> None:
-        self.desk.change(articles)
-        for article in articles:
-            self.reading.changed(article)
-        self.show_list()
-
-    def _tell_notices(self) -> None:
-        for notice in self.desk.keeping.notices():
-            self.say(notice, is_problem=True)
-
-    def _opened(self) -> None:
-        """More articles are open: they are listed, now and then while they come, and when all are there."""
-        if monotonic() > self._listed_at + LISTED_EVERY or not self.desk.shelf.pending:
-            self._listed_at = monotonic()
-            self.show_list()
-
-    def _completed(self, article: int) -> None:
-        self.reading.changed(article)
-        self._articles.refresh()
-
-    def _matched(self) -> None:
-        self._articles.refresh()
-
-    @work(exclusive=True, group="passages")
-    async def _show_passages(self) -> None:
-        """The passages that the article shares with those nearest to it. A late answer is dropped."""
-        from reader.compare.comparison import Comparison
-        from reader.compare.thresholds import DEFAULT
-
-        article = self.reading.current
-        if article is None or not self.desk.is_matched:
-            return
-        others = [article, *self.desk.neighbours(article, NEIGHBOURS)]
-        if len(others) < 2:
-            self.reading.put_passages(Comparison(()), others)
-            return
-        try:
-            comparison = await self.desk.comparison(others, DEFAULT)
-        except MatchingStopped:
-            return
-        if article == self.reading.current:
-            self.reading.put_passages(comparison, others)
+    def show_passages(self) -> object:
+        """Begins to find out what the article that is read shares with others."""
+        raise NotImplementedError
 
     # What shows
 
@@ -197,10 +153,14 @@ class LibraryView(ReaderScreen):
         """The list and the header over it."""
         current = self.reading.current
         self.listing.arrange(current)
-        empty = [(Piece("  No article passes the filter", "dim"),), (Piece("  1 shows all", "dim"),)]
+        empty = [
+            (Piece("  No article passes the filter", "dim"),),
+            (Piece(f"  {first_key('show_all')} shows all", "dim"),),
+        ]
         if not self.desk.articles:
             empty = [(Piece("  Nothing could be opened", "warning"),), (Piece("  0 says why", "dim"),)]
         cursor = self.listing.position(current)
+        self._articles.head(self.listing.headings)
         self._articles.show(len(self.listing.listed), self.listing.entry, cursor=cursor, empty=empty)
         self._show_header()
 
@@ -208,7 +168,7 @@ class LibraryView(ReaderScreen):
         state = self.desk.state
         unread = len(self.desk.articles) - len(self.desk.hidden) - len(state.read)
         marks = " ".join(mark for a in state.marks if (mark := state.mark_of(a)))
-        name = "samples" if self.desk.is_sample else ""
+        name = "samples" if self.desk.is_sample else shortened(clean_line(self.desk.shelf.name), self.size.width // 3)
         left = (
             Piece("reader", "strong"),
             Piece(f" · {name}" if name else "", "dim"),
@@ -225,7 +185,7 @@ class LibraryView(ReaderScreen):
         if article != self.reading.current:
             self.finding.clear()
             self.reading.open(article)
-            self._show_passages()
+            self.show_passages()
         if with_keys:
             self.desk.keeping.set_read(article)
             self.panes.read(True)
@@ -233,12 +193,26 @@ class LibraryView(ReaderScreen):
         self.show_list()
         self.show_status()
 
+    def _compositor_refresh(self) -> None:
+        """Paints; the first picture is whole, with what the status line says of it."""
+        if self.is_mounted:
+            if not self._is_shown:
+                self._is_shown = True
+                self.show_status()
+                self.post_message(self.Shown())
+            super()._compositor_refresh()
+
     def on_resize(self) -> None:
         """One pane at a time where there is no room for two."""
         self.panes.fit()
         if self.panes.is_narrow and self._pane.has_focus:
             self.panes.read(True)
         self.show_status()
+
+    @property
+    def left_out(self) -> frozenset[int]:
+        """The articles that the filter leaves out."""
+        return frozenset(range(len(self.desk.articles))).difference(self.listing.listed)
 
     # What happened in the widgets
 
@@ -265,6 +239,13 @@ class LibraryView(ReaderScreen):
     def _keep_place(self) -> None:
         self._keeping_timer = None
         self.reading.keep_place()
+        self.finding.prepare()
+
+    def keep_session(self, *, crashed: bool) -> None:
+        """The program is ending; where that is by a mistake, the next session begins here."""
+        self.reading.keep_place()
+        if crashed and self.reading.current is not None:
+            self.desk.keeping.leave_open(self.reading.current)
 
     def on_reading_pane_clicked(self, event: ReadingPane.Clicked) -> None:
         """A passage was clicked: it is visited."""
@@ -277,15 +258,16 @@ class LibraryView(ReaderScreen):
         if event.bar is self._find_bar:
             await self.finding.typed()
             self.show_status()
-        else:
+        elif event.bar is self._filter_bar:
             self._filter(event.bar.typed)
 
-    def on_find_bar_accepted(self, event: FindBar.Accepted) -> None:
+    async def on_find_bar_accepted(self, event: FindBar.Accepted) -> None:
         """Keeps what was found or filtered."""
         if event.bar is self._find_bar:
+            await self.finding.settle()
             self.finding.accept()
             self.panes.read(True)
-        else:
+        elif event.bar is self._filter_bar:
             event.bar.close()
             self._articles.focus()
 
@@ -293,16 +275,17 @@ class LibraryView(ReaderScreen):
         """As before."""
         if event.bar is self._find_bar:
             self.finding.dismiss()
-        else:
+        elif event.bar is self._filter_bar:
             event.bar.close()
             self._filter("")
             self._articles.focus()
 
-    def on_find_bar_stepped(self, event: FindBar.Stepped) -> None:
+    async def on_find_bar_stepped(self, event: FindBar.Stepped) -> None:
         """Arrows while one types: the next hit, or the next article that passes."""
         if event.bar is self._find_bar:
+            await self.finding.settle()
             self.finding.step(event.step)
-        else:
+        elif event.bar is self._filter_bar:
             self._articles.go(self._articles.cursor + event.step)
 
     def _filter(self, words: str) -> None:

@@ -86,6 +86,7 @@ class MatrixScreen(ReaderScreen):
 
     def on_line_list_stuck(self, event: LineList.Stuck) -> None:
         """The edge of the matrix."""
+        event.prevent_default()
         self.say("The matrix ends here")
 
     def on_line_list_moved(self, event: LineList.Moved) -> None:

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from asyncio import TimerHandle, get_running_loop
+from time import monotonic
+from typing import Any, ClassVar, Final
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
+
+from reader.tui.widgets.painted import Painted
+from reader.tui.widgets.picture import Picture
+
+BETWEEN: Final = 1 / 60
+"""Seconds between two pictures while much changes: more nobody sees."""
+AHEAD: Final = 0.004
+"""Seconds between a picture and a look at what may come next."""
 
 
 class Page(Screen[Any]):
@@ -14,6 +25,52 @@ class Page(Screen[Any]):
     BLANK = True
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [Binding("tab,shift+tab", "only_part", show=False)]
+
+    def __init__(self) -> None:
+        """Its widgets are painted by :class:`Picture`."""
+        super().__init__()
+        self._compositor: Picture = Picture()
+        self._painted_at = 0.0
+        self._ahead: TimerHandle | None = None
+
+    async def _on_idle(self, event: events.Idle) -> None:
+        """Paints now where the picture before is long enough ago; else Textual's timer does, when it is."""
+        due = monotonic() >= self._painted_at + BETWEEN
+        if due and self._dirty_widgets and self.is_current and not self.app._batch_count:
+            event.prevent_default()
+            self._on_timer_update()
+
+    def _compositor_refresh(self) -> None:
+        """Paints."""
+        super()._compositor_refresh()
+        self._painted_at = monotonic()
+
+    def _on_timer_update(self) -> None:
+        """Paints what has changed."""
+        super()._on_timer_update()
+        if self._ahead is None and isinstance(self.focused, Painted):
+            self._ahead = get_running_loop().call_later(AHEAD, self._look_ahead)
+
+    def _look_ahead(self) -> None:
+        """Has a few rows made of those that the next key will probably show, while none comes."""
+        self._ahead = None
+        try:
+            if self.is_current and isinstance(self.focused, Painted) and self.focused.prepare():
+                self._ahead = get_running_loop().call_later(AHEAD, self._look_ahead)
+        except Exception as error:
+            self.app._handle_exception(error)
+
+    def heard(self) -> None:
+        """A key came, and has not had its effect yet."""
+
+    def on_screen_suspend(self) -> None:
+        """Another screen paints over what this one sent."""
+        self._compositor.forget()
+
+    async def on_event(self, event: events.Event) -> None:
+        """A page that is opened while the program is ending gets no widgets, and is not made ready either."""
+        if self.children or self.is_attached or isinstance(event, events.Unmount):
+            await super().on_event(event)
 
     def leave(self, result: object = None) -> None:
         """Goes back with a result. Asked again before it has gone, it does nothing: two keys may come at once."""

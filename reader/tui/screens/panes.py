@@ -39,15 +39,20 @@ class Panes:
         return self._screen.has_class("-zen")
 
     @property
+    def _room(self) -> int:
+        """Cells of the screen, or of the terminal while it was not laid out yet."""
+        return self._screen.size.width or self._screen.app.size.width
+
+    @property
     def _width(self) -> int:
         if self._wanted is not None:
             return self._wanted
-        return max(USUAL, min(MOST, int(self._screen.size.width * PORTION)))
+        return max(USUAL, min(MOST, int(self._room * PORTION)))
 
     def fit(self) -> None:
         """Lays out for the size of now."""
-        self._screen.set_class(self._screen.size.width < NARROW, "-narrow")
-        width = min(self._width, max(LEAST, self._screen.size.width - TEXT_LEAST))
+        self._screen.set_class(self._room < NARROW, "-narrow")
+        width = min(self._width, max(LEAST, self._room - TEXT_LEAST))
         self._list.styles.width = "1fr" if self.is_narrow else width
         both = not self.is_narrow and not self.is_zen
         for rule, sign in self._rules:
@@ -59,6 +64,15 @@ class Panes:
         changed, self._wanted = wanted != self._width, wanted
         self.fit()
         return changed
+
+    def wish(self, width: int) -> None:
+        """Sets how wide the list is to be."""
+        self._wanted = max(LEAST, min(MOST, width))
+
+    @property
+    def wished(self) -> int:
+        """How wide the list is to be."""
+        return self._width
 
     def read(self, reading: bool) -> None:
         """Where one pane shows: the text, or the list."""

@@ -135,7 +135,7 @@ class PassagesScreen(ReaderScreen):
             return
         from reader.tui.screens.compare_screen import CompareScreen
 
-        chosen = list(row.passage.articles)
+        chosen = [*row.passage.articles, *row.passage.in_part]
         at = next(o for o in row.passage.passage.occurrences if o.article == chosen[0])
         self.app.push_screen(CompareScreen(self.desk, chosen, at=at), self.pass_on)
 

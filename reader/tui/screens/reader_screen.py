@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import os
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,23 +12,35 @@ from textual import events
 from textual.widget import Widget
 
 from reader.text.clean import clean_line
+from reader.tui.clipboard import copy
 from reader.tui.commands import Command, Place, elsewhere
+from reader.tui.mouse import hand_over
 from reader.tui.render.keys import footer, typing_keys
 from reader.tui.render.line import Line, Piece, cells
+from reader.tui.render.particulars import counted
 from reader.tui.screens.page import Page
+from reader.tui.theme import PALETTES
 from reader.tui.widgets.find_bar import TypedLine
 from reader.tui.widgets.line_bar import LineBar
 from reader.tui.widgets.line_list import LineList
+from reader.tui.widgets.selectable_text import SelectableText
 from reader.tui.widgets.text_view import TextView
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from reader.library.desk import Desk
     from reader.tui.screens.destination import Destination
+
+WRITTEN_AFTER = 0.7
+"""Seconds after which what was chosen is written."""
 
 
 class ReaderScreen(Page):
     """A screen over a desk. The subclass says which part has the keys, and what stands at the right of the status."""
 
+    ENTER = "keep"
+    """What Enter does while one types."""
     HAS_ARROWS = True
     """Whether the arrows do something while one types."""
 
@@ -84,11 +98,15 @@ class ReaderScreen(Page):
         bar.show(
             self._said
             or problem
-            or (typing_keys(has_arrows=self.HAS_ARROWS) if is_typing else footer(self.place, room)),
+            or (typing_keys(enter=self.ENTER, has_arrows=self.HAS_ARROWS) if is_typing else footer(self.place, room)),
             right,
         )
 
-    async def on_key(self, event: events.Key) -> None:
+    def on_key(self, event: events.Key) -> None:
+        """A key that is typed into a line comes by here."""
+        self.heard()
+
+    def heard(self) -> None:
         """Forgets what was said at the key before."""
         if self._said:
             self._said = ()
@@ -108,10 +126,46 @@ class ReaderScreen(Page):
 
     def on_line_list_stuck(self, event: LineList.Stuck) -> None:
         """A key that could not move the cursor says why."""
-        first = event.number == 0
-        self.say("This is the first entry" if first else "This is the last entry")
+        if event.source.count < 2:
+            self.say("There is no other entry")
+        else:
+            self.say("This is the first entry" if event.number == 0 else "This is the last entry")
+
+    def on_selectable_text_selected(self, event: SelectableText.Selected) -> None:
+        """What was selected with the mouse is copied."""
+        from reader.text.words import count_words
+
+        copy(self.app, event.words)
+        words = count_words(event.words)
+        self.say(f"{counted(words, 'word') if words else counted(len(event.words), 'character')} copied")
+
+    # What is chosen
+
+    def prefer(self, **values: object) -> None:
+        """Keeps how a person likes the program, once no more keys come for a moment."""
+        if self.desk.settings is not None:
+            self.desk.settings.change(**values)
+            self.set_timer(WRITTEN_AFTER, self._write_settings)
+
+    async def _write_settings(self) -> None:
+        settings = self.desk.settings
+        if settings is not None and settings.is_changed:
+            problem = await asyncio.to_thread(settings.write)
+            if problem:
+                self.say(problem, is_problem=True)
 
     # Commands of every screen
+
+    def action_theme(self) -> None:
+        """The next theme."""
+        if os.environ.get("NO_COLOR"):
+            self.say("NO_COLOR is set: there are no colours to choose from")
+            return
+        names = list(PALETTES)
+        name = names[(names.index(self.app.theme.removeprefix("reader-")) + 1) % len(names)]
+        self.app.theme = f"reader-{name}"
+        self.prefer(theme=name)
+        self.say(f"Theme: {name}")
 
     def action_help(self) -> None:
         """The keys of the part that has them."""
@@ -132,10 +186,11 @@ class ReaderScreen(Page):
             await node.run_action(command.action)
 
     def action_find_everywhere(self) -> None:
-        """Find in all open articles."""
+        """Find in the open articles and in the library."""
         from reader.tui.screens.find_screen import FindScreen
 
-        self.app.push_screen(FindScreen(self.desk, self.sought), self.pass_on)
+        self.connect()
+        self.app.push_screen(FindScreen(self.desk, self.sought, self.left_out), self.pass_on)
 
     def action_shelf_passages(self) -> None:
         """What all open articles share."""
@@ -146,10 +201,19 @@ class ReaderScreen(Page):
 
         self.app.push_screen(PassagesScreen(self.desk), self.pass_on)
 
+    def connect(self) -> None:
+        """Opens the store, where that was not done yet."""
+        self.desk.connect()
+
     @property
     def sought(self) -> str:
         """The words that are being sought here, to begin with elsewhere."""
         return ""
+
+    @property
+    def left_out(self) -> Container[int]:
+        """The open articles that the filter of the list leaves out."""
+        return ()
 
     def pass_on(self, found: Destination | None) -> None:
         """Another screen gave back a place in an article: that is for the library, further back."""
@@ -165,6 +229,10 @@ class ReaderScreen(Page):
             self.say(f"No picture was written: {error.strerror or error}", is_problem=True)
         else:
             self.say(f"Picture written: {path.name}")
+
+    def action_mouse(self) -> None:
+        """Leaves the mouse to the terminal, or takes it back."""
+        self.say(hand_over(self.app))
 
     def action_back(self) -> None:
         """Back to where one came from."""

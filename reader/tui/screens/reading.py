@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.library.desk import Desk
+from reader.tui.render.annotations import annotated
 from reader.tui.render.column import Column
 from reader.tui.render.hits import Hits
 from reader.tui.render.line import Line, Piece
@@ -46,6 +47,7 @@ class Reading:
         self._pane = pane
         self.current: int | None = None
         self.shows_furniture = False
+        self._dims_shared = False
         self.passages: Sequence[Passage] = ()
         self.others: Sequence[int] = ()
         """The articles that the passages' occurrences name: this one first, as positions on the desk."""
@@ -60,8 +62,32 @@ class Reading:
         self.keep_place()
         self.current = article
         self.passages, self.others = (), ()
-        column = Column(self._sheet(article), is_tinted=False)
-        self._pane.show(column, self._place_of(article))
+        self._pane.show(self._column(Marks((), 0)), self._place_of(article))
+
+    def _column(self, marks: Marks) -> Column:
+        """The article that is read, set anew with what lies on it, as before but for what was sought."""
+        assert self.current is not None
+        column = Column(self._sheet(self.current), marks, is_tinted=False)
+        column.only_here = self._dims_shared
+        column.annotations = annotated(self._desk.keeping.notes(self.current))
+        return column
+
+    def annotate(self) -> None:
+        """Shows the notes of the article as they are now."""
+        if self.current is not None and self._pane.column:
+            self._pane.column.annotations = annotated(self._desk.keeping.notes(self.current))
+            self._pane.changed()
+
+    def _set_again(self) -> None:
+        """Sets the article anew, at the same place, with the same things lit, lifted out and selected."""
+        old = self._pane.column
+        if old is None:
+            return
+        column = self._column(old.marks)
+        column.hits, column.hit_now = old.hits, old.hit_now
+        column.select(old.selection)
+        column.visit(old.passage_now)
+        self._pane.show(column, old.place)
 
     def _place_of(self, article: int) -> int:
         """Where it was left, in this session or before."""
@@ -89,11 +115,8 @@ class Reading:
     def changed(self, article: int) -> None:
         """The article is another value now (all of it was looked at, or it was corrected): what shows is set anew, at
         the same place."""
-        old = self._pane.column
-        if article == self.current and old:
-            column = Column(self._sheet(article), old.marks, is_tinted=False)
-            column.hits, column.hit_now = old.hits, old.hit_now
-            self._pane.show(column, old.place)
+        if article == self.current:
+            self._set_again()
 
     def leave(self) -> None:
         """Remembers where one is."""
@@ -103,10 +126,7 @@ class Reading:
     def toggle_furniture(self) -> bool:
         """Shows what is not the article, or folds it again. Whether it shows now."""
         self.shows_furniture = not self.shows_furniture
-        if self.current is not None and self._pane.column:
-            old = self._pane.column
-            column = Column(self._sheet(self.current), old.marks, is_tinted=False)
-            self._pane.show(column, old.place)
+        self._set_again()
         return self.shows_furniture
 
     def _sheet(self, article: int) -> Sheet:
@@ -184,9 +204,9 @@ class Reading:
         column = self._pane.column
         if column is None:
             return False
-        column.only_here = not column.only_here
+        column.only_here = self._dims_shared = not self._dims_shared
         self._pane.changed()
-        return column.only_here
+        return self._dims_shared
 
     def passage_sentence(self, passage: int) -> str:
         """What a passage is, for the status line."""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from textual import events
-
 from reader.tui.commands import Place, bindings_at
+from reader.tui.render.column import Column
 from reader.tui.render.facing import Facing
 from reader.tui.render.line import Line, Piece
-from reader.tui.widgets.text_view import TextView
+from reader.tui.widgets.selectable_text import SelectableText
+from reader.tui.widgets.text_view import ROWS_AHEAD, TextView
 
 
-class CompareView(TextView):
+class CompareView(SelectableText):
     """Shows columns that face each other. Its owner makes them and says which passage is visited."""
 
     BINDINGS = bindings_at(Place.COMPARE)
@@ -34,10 +34,14 @@ class CompareView(TextView):
         self.facing = facing
         self.set_again()
 
-    def set_again(self) -> None:
+    def fit(self) -> None:
         """Sets the columns for the size and the measure of now."""
         if self.facing and self.size.width and self.size.height:
             self.facing.set(self.size.width, self.size.height, self.measure)
+
+    def set_again(self) -> None:
+        """The same, and paints."""
+        self.fit()
         self.changed()
 
     def changed(self) -> None:
@@ -57,15 +61,32 @@ class CompareView(TextView):
         return self.facing.line(y)
 
     def on_resize(self) -> None:
-        """Sets the columns for the new size."""
-        self.set_again()
+        """Says that another part of the text shows."""
+        self.changed()
 
-    def on_click(self, event: events.Click) -> None:
+    def prepare(self) -> bool:
+        """Makes rows of the next page, column by column."""
+        return any(column.prepare(ROWS_AHEAD) for column in self.columns)
+
+    @property
+    def columns(self) -> list[Column]:
+        """Those that face each other."""
+        return self.facing.columns if self.facing else []
+
+    def column_at(self, x: int, y: int) -> int:
+        """The number of the column at a cell."""
+        return self.facing.column_at(x, y) if self.facing else 0
+
+    def cell_in(self, number: int, x: int, y: int) -> tuple[int, int]:
+        """A cell as one of a column."""
+        return self.facing.cell_in(number, x, y) if self.facing else (x, y)
+
+    def clicked(self, x: int, y: int) -> None:
         """Gives the keys to the column, and says which passage was clicked."""
         if not self.facing:
             return
-        self.facing.lead = self.facing.column_at(event.x, event.y)
-        if mark := self.facing.mark_at_line(event.y):
+        self.facing.lead = self.facing.column_at(x, y)
+        if mark := self.facing.mark_at_line(y):
             self.announce(self.Clicked(self, mark.passage))
         self.changed()
 

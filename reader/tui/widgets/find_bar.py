@@ -48,7 +48,7 @@ class FindBar(Horizontal):
     FindBar TypedLine:focus { border: none; background-tint: $background 0%; }
     """
 
-    MODES = ("words", "whole words", "pattern")
+    MODES: ClassVar[tuple[str, ...]] = ("words", "whole words", "pattern")
 
     class Typed(Message):
         """The words or the way to look for them changed."""
@@ -130,7 +130,7 @@ class FindBar(Horizontal):
 
     def tell(self, outcome: str, *, is_problem: bool = False) -> None:
         """Says at the right what came of it."""
-        hint = f"Tab {self.MODES[(self.mode + 1) % 3]} · F2 case" if self._has_modes else ""
+        hint = f"Tab {self.MODES[(self.mode + 1) % len(self.MODES)]} · F2 case" if self._has_modes else ""
         self._outcome_bar.show(
             (Piece(clean_line(outcome), "warning" if is_problem else "accent"),),
             () if is_problem else (Piece(hint, "dim"),),

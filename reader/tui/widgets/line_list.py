@@ -53,6 +53,9 @@ class LineList(Painted, can_focus=True):
         self._top = 0
         self._entry: Entry = lambda number, width, on: [()]
         self._empty: Sequence[Line] = ()
+        self._asked: tuple[int, int, bool] | None = None
+        self._lines: Sequence[Line] = ()
+        """The entry that is being painted."""
 
     def show(self, count: int, entry: Entry, *, cursor: int | None = None, empty: Sequence[Line] = ()) -> None:
         """Replaces the entries; ``empty`` is shown where there are none."""
@@ -94,16 +97,23 @@ class LineList(Painted, can_focus=True):
         if number >= self.count:
             return (Piece(" " * width),)
         on = number == self.cursor
-        lines = self._entry(number, width, on and self.has_focus)
+        asked = (number, width, on and self.has_focus)
+        if asked != self._asked:
+            self._asked, self._lines = asked, self._entry(*asked)
+        lines = self._lines
         line = lines[y % self.rows] if y % self.rows < len(lines) else ()
         if not on:
             return fitted(line, width)
         look = "cursor" if self.has_focus else "cursor-away"
         return tuple(Piece(piece.text, f"{look} {piece.roles}") for piece in fitted(line, width))
 
+    def begin(self) -> None:
+        """Entries may look different."""
+        self._asked = None
+
     # What happens
 
-    def on_resize(self) -> None:
+    def fit(self) -> None:
         """Keeps the cursor in view."""
         self._keep_in_view()
 
@@ -118,23 +128,29 @@ class LineList(Painted, can_focus=True):
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Three entries on."""
         event.stop()
-        self._top = max(0, min(self._top + 3, self.count - self._fits))
-        self.refresh()
+        self._wheel(3)
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         """Three entries back."""
         event.stop()
-        self._top = max(0, self._top - 3)
+        self._wheel(-3)
+
+    def _wheel(self, entries: int) -> None:
+        self._top = max(0, min(self._top + entries, self.count - self._fits))
         self.refresh()
 
     def on_click(self, event: events.Click) -> None:
         """Puts the cursor there; a second click on it chooses."""
-        number = self._top + event.y // self.rows
+        number = self._at(event.y)
         if number < self.count:
             if number == self.cursor:
                 self.announce(self.Chosen(self, number))
             else:
                 self.go(number)
+
+    def _at(self, y: int) -> int:
+        """The number of the entry at a row."""
+        return self._top + y // self.rows
 
     # What keys do
 
@@ -165,9 +181,3 @@ class LineList(Painted, can_focus=True):
     def action_choose(self) -> None:
         """Announces the entry under the cursor; in an empty list its owner says that there is none."""
         self.announce(self.Chosen(self, self.cursor))
-
-
-class ArticleList(LineList):
-    """The list of articles: the same, with the keys of the library."""
-
-    BINDINGS = bindings_at(Place.LIST)

@@ -55,9 +55,9 @@ class MatrixView(LineList):
         self._first = max(min(self._first, self.column), self.column - fits + 1, 0)
         self._first = min(self._first, max(0, self.count - fits))
 
-    def on_resize(self) -> None:
+    def fit(self) -> None:
         """Keeps the cell in view."""
-        super().on_resize()
+        super().fit()
         self._keep_column_in_view()
 
     def action_cell_left(self) -> None:

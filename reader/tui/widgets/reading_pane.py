@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from textual import events
-
 from reader.text.spans import Span
 from reader.tui.commands import Place, bindings_at
-from reader.tui.render.column import Column
+from reader.tui.render.column import STRIP, Column
 from reader.tui.render.line import Line, Piece
+from reader.tui.render.sequences import sequence
 from reader.tui.render.sheet import Sheet
-from reader.tui.widgets.text_view import TextView
+from reader.tui.widgets.selectable_text import SelectableText
+from reader.tui.widgets.text_view import ROWS_AHEAD, TextView
 
 MEASURE = 72
 """Cells in a row of text; 45 to 75 letters are what typographers set for reading."""
@@ -17,7 +17,12 @@ MEASURES = (24, 160)
 """The narrowest and the widest."""
 
 
-class ReadingPane(TextView):
+def within(measure: int, least_and_most: tuple[int, int]) -> int:
+    """The measure, or the nearest that can be set."""
+    return max(least_and_most[0], min(least_and_most[1], measure))
+
+
+class ReadingPane(SelectableText):
     """Shows one column. Its owner puts articles, passages and hits on it."""
 
     BINDINGS = bindings_at(Place.READING)
@@ -83,15 +88,30 @@ class ReadingPane(TextView):
             return (Piece(" " * self.across),)
         return self.column.line(y)
 
-    def on_resize(self) -> None:
+    def fit(self) -> None:
         """Sets the text for the new size."""
         self._set()
+
+    def on_resize(self) -> None:
+        """Says that another part of the text shows."""
         self.changed()
 
-    def on_click(self, event: events.Click) -> None:
+    def prepare(self) -> bool:
+        """Makes rows of the next page, and what is sent for them."""
+        made = self.column.prepare(ROWS_AHEAD) if self.column else []
+        for row in made:
+            sequence(row, self.size.width - STRIP, *self.look)
+        return bool(made)
+
+    @property
+    def columns(self) -> list[Column]:
+        """There is one, or none."""
+        return [self.column] if self.column else []
+
+    def clicked(self, x: int, y: int) -> None:
         """Says which passage was clicked."""
         if self.column:
-            mark = self.column.mark_at(self.column.top + event.y)
+            mark = self.column.mark_at(self.column.top + y)
             self.announce(self.Clicked(self, mark.passage if mark else None))
 
     def scroll_rows(self, rows: int) -> None:

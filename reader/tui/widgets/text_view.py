@@ -5,11 +5,17 @@ from __future__ import annotations
 from textual import events
 from textual.message import Message
 
+from reader.tui.render.column import STRIP
 from reader.tui.widgets.painted import Painted
+
+ROWS_AHEAD = 16
+"""Rows that are made at a time while no key comes: under 2 ms."""
 
 
 class TextView(Painted, can_focus=True):
     """Text that is scrolled by rows. A subclass says how to scroll and how high a page is."""
+
+    TAIL = STRIP
 
     class Scrolled(Message):
         """Another part of the text shows."""

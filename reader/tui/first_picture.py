@@ -1,0 +1,97 @@
+"""The first picture that the next start will show, painted once this one has left: nobody waits for it.
+
+It is painted by the program itself, without a terminal, in a copy of the process that ends when it is kept. What it
+shows is what was open when this start began and what is kept about it now, which is what the next start begins with.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from reader.firstframe.kept import stamp
+from reader.tui.app import ReaderApp
+from reader.tui.screens.library_screen import LibraryScreen
+
+if TYPE_CHECKING:
+    from textual.pilot import Pilot
+
+    from reader.firstframe.start import Start
+    from reader.library.settings import SettingsFile
+    from reader.library.shelf import Shelf
+
+LIMIT = 20
+"""Seconds after which the copy is given up."""
+
+
+class StillScreen(LibraryScreen):
+    """The library as it begins: nothing is read or matched behind it."""
+
+    def match(self) -> None:  # type: ignore[override]
+        """Nothing."""
+
+
+class StillApp(ReaderApp):
+    """The program at its first picture."""
+
+    def get_default_screen(self) -> LibraryScreen:
+        """The library, which stays as it is."""
+        return StillScreen(self.desk)
+
+
+def keep(
+    shelf: Shelf, start: Start, size: tuple[int, int], *, is_sample: bool, settings: SettingsFile | None = None
+) -> None:
+    """Has the picture painted and kept, beside whatever this process does next."""
+    if not hasattr(os, "fork") or os.fork():
+        return
+    try:
+        signal.alarm(LIMIT)
+        _let_go_of_terminal()
+        _keep(shelf, start, size, is_sample, settings)
+    finally:
+        os._exit(0)
+
+
+def _let_go_of_terminal() -> None:
+    """The copy is nobody's: it holds no terminal and no pipe open."""
+    os.setsid()
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for descriptor in range(3):
+        os.dup2(nowhere, descriptor)
+    os.closerange(3, 256)
+
+
+def _keep(shelf: Shelf, start: Start, size: tuple[int, int], is_sample: bool, settings: SettingsFile | None) -> None:
+    from reader.library.folders import folders
+    from reader.library.glance import glance
+    from reader.library.sample import sample_folder
+    from reader.library.settings import SettingsFile
+    from reader.library.witnesses import witnesses
+
+    kept = str(folders().kept)
+    state = {path: stamp(path) for path in (kept, f"{kept}-wal", str(folders().settings))}  # before they are read
+    now = SettingsFile()
+    if now.problems or now.settings.keys != (settings.settings.keys if settings else {}):
+        return  # this process has other keys than the next one
+    app = StillApp(shelf, sample=is_sample, seen=glance(shelf.articles), settings=now)
+    if is_sample:
+        inputs = witnesses([str(folder)] if (folder := sample_folder()) else [], ())
+    else:
+        inputs = witnesses(start.paths, shelf.pending)
+    start.keep(size, painted(app, size), inputs, state)
+
+
+def painted(app: ReaderApp, size: tuple[int, int]) -> Sequence[str]:
+    """The rows of the first picture of a program, as its terminal would take them."""
+    rows: list[str] = []
+
+    async def look(pilot: Pilot[object]) -> None:
+        await pilot.pause()
+        rows.extend(strip.render(app.console) for strip in app.screen._compositor.render_strips())
+        app.exit(0)
+
+    app.run(headless=True, size=size, auto_pilot=look)
+    return rows

@@ -1,0 +1,58 @@
+"""What a terminal is sent for a line: its text, and a sequence only where the look changes."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from rich.cells import cell_len
+from rich.color import ColorSystem
+from textual.strip import Strip
+
+from reader.tui.render.line import Line, fitted
+from reader.tui.theme import style
+
+PLAIN = "\x1b[m"
+"""Ends whatever look was last."""
+
+
+def moved(x: int, y: int) -> str:
+    """Puts the cursor on a cell, counted from 0."""
+    return f"\x1b[{y + 1};{x + 1}H"
+
+
+class Sequence(NamedTuple):
+    """What is sent for a line, with the looks at its two ends."""
+
+    begins: str
+    """The look that the text begins with: not sent where it is set already."""
+    text: str
+    ends: str
+
+
+@lru_cache(maxsize=4096)
+def sequence(line: Line, width: int, palette: str, system: ColorSystem) -> Sequence:
+    """The line at ``width`` cells."""
+    parts: list[str] = []
+    looks: list[str] = []
+    cells = 0
+    for text, roles in line:
+        if not text:
+            continue
+        look = _look(palette, roles, system)
+        if not looks or look != looks[-1]:
+            if looks:
+                parts.append(look)
+            looks.append(look)
+        parts.append(text)
+        cells += len(text) if text.isascii() else cell_len(text)
+    if cells != width:
+        return sequence(fitted(line, width), width, palette, system)
+    return Sequence(looks[0], "".join(parts), looks[-1]) if looks else Sequence("", "", "")
+
+
+@lru_cache(maxsize=1024)
+def _look(palette: str, roles: str, system: ColorSystem) -> str:
+    """The sequence that sets the look of roles, whatever was set before."""
+    codes = Strip.render_ansi(style(palette, roles), system)
+    return f"\x1b[0;{codes}m" if codes else PLAIN
