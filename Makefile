@@ -25,8 +25,10 @@ bench: .venv/ready        ## measure matching and the screen; takes many minutes
 	$(bin)/python benchmarks/matching.py --speed
 	$(bin)/python benchmarks/terminal.py
 
-soak: .venv/ready         ## thousands of keys and hundreds of sizes at random, in a terminal
-	READER_SOAK=1 $(bin)/pytest tests/terminal/test_any_key.py
+soak: .venv/ready         ## 10,000 keys in every view, 100,000 hostile texts, 500 sizes, 500 kills; takes hours (READER_SEED=N)
+	READER_SOAK=1 $(bin)/python -m pytest tests/terminal/test_any_key.py tests/terminal/test_input.py \
+	    tests/terminal/test_toughness.py tests/terminal/test_hostile.py tests/tui/test_hostile_texts.py
+	$(bin)/python -m tests.soak.kills --kills 500
 
 clean:                    ## take away what was built
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache *.egg-info
