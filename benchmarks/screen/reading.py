@@ -12,7 +12,9 @@ from screen.bench import BACK, DOWN, END, HOME, PAGE, PATIENCE, PEERS, STOCK_UP_
 from screen.measured import Measured, amount, ratio, times
 from screen.texts import SIZES
 
-_EDGES = {"vim": ("gg", "G"), "less": ("g", "G"), "Textual TextArea": ("\x1b[1;5H", "\x1b[1;5F")}
+_EDGES = {"vim": ("gg", "G"), "less": ("g", "G")}
+_WITHOUT_EDGES = "Textual TextArea"
+"""Has keys for the edges of a line alone."""
 
 
 def page(bench: Bench) -> Iterator[Measured]:
@@ -43,6 +45,8 @@ def page(bench: Bench) -> Iterator[Measured]:
 
 def _edges(bench: Bench, wires: dict[str, Wire], size: str) -> Iterator[Measured]:
     for name, wire in wires.items():
+        if name == _WITHOUT_EDGES:
+            continue
         top, bottom = _EDGES.get(name, (HOME, END))
         first: list[float | None] = []
         last: list[float | None] = []

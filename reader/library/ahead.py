@@ -14,7 +14,7 @@ from typing import Generic, TypeVar
 
 Value = TypeVar("Value")
 
-LARGE = 4_000_000
+LARGE = 32_000_000
 """Bytes of a file that takes longer to send back than is won by reading it ahead."""
 
 

@@ -89,7 +89,7 @@ def decode(data: bytes) -> Decoded | Undecodable:
     if b"\0" in data[:HEAD]:
         return _unmarked(data) or Undecodable("not text (looks like binary data)")
     try:
-        for shift, encoding in _SHIFTS:
+        for shift, encoding in _SHIFTS if b"\x1b" in data else ():  # one byte is found ten times as fast as three
             if shift in data:
                 return Decoded(data.decode(encoding), encoding)
     except UnicodeDecodeError:

@@ -1,4 +1,4 @@
-"""Kills a process at random moments while it stars, reads, tags, notes and imports, and looks what is left.
+"""Kills a process at random moments while it stars, reads, tags, notes, imports and refreshes, and looks what is left.
 
     python -m tests.soak.kills [--kills 500] [--seed N]
 
@@ -17,16 +17,22 @@ import random
 import signal
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 from reader.articles.article import Article
 from reader.articles.build import article_id, build
+from reader.library.adding import Adding
 from reader.library.collection import Collection
+from reader.library.followed import Feed
 from reader.library.importing import Progress, import_paths
 from reader.library.store import Store
+from reader.sources.fetching import Fetcher, Limits
 from reader.text.spans import Span
 
 ARTICLES = 12
@@ -44,6 +50,51 @@ def text(number: int) -> str:
     return f"Story only{number:x}x\n\n" + " ".join(words) + ".\n"
 
 
+class Served(BaseHTTPRequestHandler):
+    """A feed of three articles, others for each number in a file; its ETag is the number."""
+
+    texts: Path
+
+    def do_GET(self) -> None:
+        """The feed, or that nothing is new."""
+        number = (self.texts / "feed").read_text()
+        known = self.headers["If-None-Match"] == f'"{number}"'
+        items = (
+            f"<title>{title}</title><description>{title} {words}</description>" for title, words in entries(int(number))
+        )
+        body = "".join(f"<item>{each}</item>" for each in items)
+        whole = b"" if known else f'<rss version="2.0"><channel><title>Feed</title>{body}</channel></rss>'.encode()
+        self.send_response(304 if known else 200)
+        self.send_header("ETag", f'"{number}"')
+        self.send_header("Content-Type", "application/rss+xml")
+        self.send_header("Content-Length", str(len(whole)))
+        self.end_headers()
+        with suppress(OSError):  # who asked was killed
+            self.wfile.write(whole)
+
+    def log_message(self, *_: object) -> None:
+        """Says nothing."""
+
+
+def entries(number: int) -> Iterator[tuple[str, str]]:
+    """Title and words of the feed's articles."""
+    for each in range(3):
+        title, _, words = text(number * 10 + each).partition("\n\n")
+        yield title, words
+
+
+@contextmanager
+def served(texts: Path) -> Iterator[str]:
+    """The address of the feed."""
+    Served.texts = texts
+    (texts / "feed").write_text("1")
+    with ThreadingHTTPServer(("127.0.0.1", 0), Served) as server:
+        server.daemon_threads, server.block_on_close = True, False
+        threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/feed"
+        server.shutdown()
+
+
 class Model:
     """What must be in the library, and what may or may not be."""
 
@@ -54,6 +105,7 @@ class Model:
         self.places: dict[str, int] = {}
         self.notes: set[str] = set()
         self.imported: dict[str, str] = {}
+        self.fed: set[int] = set()
         self.done = 0
 
     def apply(self, act: Done) -> None:
@@ -73,6 +125,8 @@ class Model:
             self.notes.add(str(value))
         elif name == "import":
             self.imported[article] = str(value)
+        elif name == "refresh":
+            self.fed.add(int(value or 0))
 
     def losses(self, home: Path, doing: list[Done]) -> Iterator[str]:
         """What the library has otherwise than it must, but for what was being done."""
@@ -97,6 +151,12 @@ class Model:
                 yield f"place {article}"
         yield from (f"note {words}" for words in self.notes - {note.words for note in store.notes.all()})
         yield from self._imports_lost(collection)
+        for feed in store.followed.feeds():  # what its server is told to be known must be there
+            self.fed |= {int(feed.etag.strip('"'))} if feed.etag else set()
+        for number in self.fed:
+            for title, _ in entries(number):
+                if len(collection.matching(f'"{title.split()[1]}"')) != 1:
+                    yield f"{title} of feed {number}"
         store.close()
         collection.close()
 
@@ -114,7 +174,7 @@ class Model:
                 yield f"index of {id}"
 
 
-def work(home: Path, texts: Path, articles: list[Article], seed: int, pipe: int) -> None:
+def work(home: Path, texts: Path, address: str, articles: list[Article], seed: int, pipe: int) -> None:
     """Does one thing after the other until it is killed."""
     rng = random.Random(seed)
 
@@ -123,11 +183,16 @@ def work(home: Path, texts: Path, articles: list[Article], seed: int, pipe: int)
 
     store, collection = Store.open(home / "kept.sqlite"), Collection.open(home / "articles.sqlite")
     store.meet(articles)
+    if not store.followed.feeds():
+        store.followed.keep(Feed(address, None, False, True))
     for number in range(10_000):
         one = rng.choice(articles)
-        name = rng.choice(("starred", "read", "tag", "untag", "place", "note", "import"))
+        name = rng.choice(("starred", "read", "tag", "untag", "place", "note", "import", "refresh"))
         if name == "import":
             import_some(collection, store, texts, seed * 1000 + number, say)
+            continue
+        if name == "refresh":
+            refresh(collection, store, texts, seed * 1000 + number, say)
             continue
         value: Any = rng.random() < 0.5
         if name in ("tag", "untag"):
@@ -179,14 +244,25 @@ def import_some(collection: Collection, store: Store, texts: Path, seed: int, sa
     import_paths(list(map(str, files)), collection, progress, store=store)
 
 
-def killed(home: Path, texts: Path, articles: list[Article], seed: int) -> list[Done]:
+def refresh(collection: Collection, store: Store, texts: Path, seed: int, say: Any) -> None:
+    """Looks at the feed when it has other articles, and says so once that is done."""
+    (texts / "feed").write_text(str(seed))
+    fetcher = Fetcher(Limits(size=100_000, seconds=5.0, silence=2.0, pause=0.0, patience=0.0), private=True)
+    for came in Adding(collection, store, fetcher).refresh():
+        if came.problem is not None:
+            say("failed", reason=came.problem)
+            os._exit(3)
+        say("done", do="refresh", value=seed)
+
+
+def killed(home: Path, texts: Path, address: str, articles: list[Article], seed: int) -> list[Done]:
     """What a process said before it was killed."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(reading)
         try:
-            work(home, texts, articles, seed, writing)
+            work(home, texts, address, articles, seed, writing)
         finally:
             os._exit(4)
     os.close(writing)
@@ -206,12 +282,11 @@ def run(kills: int, seed: int) -> tuple[int, list[str]]:
     """How much was acknowledged, and what was lost."""
     model = Model()
     lost: list[str] = []
-    with tempfile.TemporaryDirectory() as place:
-        home, texts = Path(place) / "home", Path(place) / "texts"
-        texts.mkdir()
+    with tempfile.TemporaryDirectory() as place, served(Path(place)) as address:
+        home, texts = Path(place) / "home", Path(place)
         articles = [build(text(-at - 1), path=f"{at}.txt", sha256="", markdown=False).article for at in range(ARTICLES)]
         for kill in range(kills):
-            said = killed(home, texts, articles, seed + kill)
+            said = killed(home, texts, address, articles, seed + kill)
             doing: list[Done] = []
             for act in said:
                 if act["word"] == "doing":

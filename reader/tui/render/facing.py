@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.tui.render.column import Column
-from reader.tui.render.line import Line, Piece, fitted, spread
+from reader.tui.render.line import Line, Piece, cells, fitted, spread, whole
 from reader.tui.render.marks import Mark
 from reader.tui.render.tie import Anchor, backbone, counterpart
 
@@ -260,7 +260,7 @@ class Facing:
             if y == 0:
                 out += self._name(number, width)
             elif y == 1:
-                out += fitted((Piece("  "), *self.headers[number].share), width)
+                out += fitted((Piece("  "), *whole(self.headers[number].share, width - 3)), width)
             else:
                 out += self.columns[number].line(y - HEADER - 1)
         return tuple(out)
@@ -270,6 +270,6 @@ class Facing:
         sign = Piece("▸ " if number == self.lead else "  ", "accent")
         tie = Piece("⇄ tied " if self.tied else "⇵ free ", "dim") if number == 0 else Piece("")
         share = self.headers[number].share if self.stacked else ()
-        return spread(
-            (sign, *self.headers[number].name), (*share, Piece("  ") if share else Piece(""), tie), width, keeps=True
-        )
+        right = (*share, Piece("  ") if share else Piece(""), tie)
+        name = whole(self.headers[number].name, width - cells((sign, *right)) - 1)
+        return spread((sign, *name), right, width, keeps=True)

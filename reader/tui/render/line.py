@@ -67,6 +67,14 @@ def fitted(line: Iterable[Piece], width: int, roles: str = "") -> Line:
     return tuple(out)
 
 
+def whole(line: Iterable[Piece], width: int) -> Line:
+    """The line without those of its last pieces, each behind a ``·``, that have no room: said whole or not at all."""
+    kept = list(line)
+    while len(kept) > 1 and kept[-1].text.startswith(" · ") and cells(kept) > width:
+        kept.pop()
+    return tuple(kept)
+
+
 def joined(line: Iterable[Piece]) -> Line:
     """The same line with as few pieces as there are looks."""
     out: list[Piece] = []

@@ -57,8 +57,8 @@ class Compared:
         name = short_name(article) if article.particulars.outlet else title_of(article)
         when = written_date(article.particulars.published, short=True)
         kind = clean_line(article.particulars.kind) if article.particulars.kind != "article" else ""
-        more = "".join(f" · {part}" for part in (kind, when) if part)
-        return Header((Piece(name, "strong"), Piece(more, "dim")), self._share_line(place))
+        more = (Piece(f" · {part}", "dim") for part in (kind, when) if part)
+        return Header((Piece(name, "strong"), *more), self._share_line(place))
 
     def _share_line(self, place: int) -> Line:
         shares = [s for s in self.comparison.shares if s.article == place]
@@ -68,7 +68,8 @@ class Compared:
                 return (Piece("nothing of this is in the other", "dim"),)
             return (
                 Piece(percent(share.percent), "strong"),
-                Piece(f" of this is in the other · {counted(share.words, 'word')}", "dim"),
+                Piece(" of this is in the other", "dim"),
+                Piece(f" · {counted(share.words, 'word')}", "dim"),
             )
         line: list[Piece] = []
         for share in shares:
