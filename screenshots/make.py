@@ -75,7 +75,7 @@ VIEWS = (
     View("passages", (MATCHED, ("P", "passages"), ("", "words in"))),
     View("figures", (MATCHED, ("number_sign", "different"))),
     View("coverage", (MATCHED, ("C", "sentences"))),
-    View("grouped", (MATCHED, ("backslash", "Group"), ("down down down down down down down down down enter", ""))),
+    View("grouped", (MATCHED, ("backslash", "group by story"), ("G k k enter", "by story"))),
     View("notes", (MATCHED, ("j enter ] H", "highlight"), ("apostrophe", "Notes"))),
     View("outline", (MATCHED, ("j p", "blocks"), ("", "furniture"))),
     View("particulars", (MATCHED, ("e", "Particulars"))),

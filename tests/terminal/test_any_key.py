@@ -9,6 +9,8 @@ import os
 import random
 import re
 import signal
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -99,7 +101,7 @@ class Session:
     """A program that is started again whenever it was left."""
 
     def __init__(self, reader: Starter, *arguments: str | Path) -> None:
-        self._start = lambda: opened(reader, *arguments)
+        self._start: Callable[[], Terminal] = partial(opened, reader, *arguments)
         self.terminal = self._start()
         self.pressed: list[str] = []
         self._seen = 0

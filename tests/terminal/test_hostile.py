@@ -9,6 +9,7 @@ import json
 import os
 import random
 import re
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,10 @@ _HARMLESS = re.compile(rb"\x1b\[[?<>=]?[0-9;:]*\$?[mHhlpu]|\x1b\]22;[a-z-]*\x07|
 """What the driver sends while a program runs: looks, places, modes, the shape of the pointer, and line ends."""
 _CONTROL = re.compile(rb"[\x00-\x1f\x7f]|\xc2[\x80-\x9f]|\xe2\x80[\xaa-\xae]|\xe2\x81[\xa6-\xa9]")
 """C0, DEL, C1 and the signs that turn the direction of writing."""
+
+
+def _has_another_header(before: str, display: str) -> bool:
+    return display.splitlines()[0] != before.splitlines()[0]
 
 
 def spoken(raw: bytes) -> list[bytes]:
@@ -127,7 +132,7 @@ def to_the_list(terminal: Terminal) -> None:
         terminal.wait_until_quiet(0.06)
     while not (before := terminal.wait_until_quiet(0.06)).startswith(" reader"):
         terminal.press("q")
-        terminal.wait_for(lambda display, before=before: display.splitlines()[0] != before.splitlines()[0])
+        terminal.wait_for(partial(_has_another_header, before))
     terminal.press("h")
     terminal.wait_until_quiet(0.06)
 

@@ -14,7 +14,7 @@ from reader.text.spans import Span
 from reader.tui.render.entries import ROWS, BestMatch, Flags, article_entry, heading_line
 from reader.tui.render.found import found_entry
 from reader.tui.render.hits import Hits
-from reader.tui.render.line import cells
+from reader.tui.render.line import Piece, cells, whole
 from reader.tui.render.matrix import Cell, Grid
 from reader.tui.render.nothing import nothing_shared
 from reader.tui.render.notices import notice_lines
@@ -304,3 +304,18 @@ def test_tags_and_notes_leave_room_for_the_best_match(
 @pytest.mark.parametrize("words", ["Orrin Herald", "漢字漢字漢字漢字漢字", ""])
 def test_a_heading_fills_its_row(words: str, width: int) -> None:
     assert cells(heading_line(words, 12, width)) == width
+
+
+@pytest.mark.parametrize(
+    ("width", "expected"),
+    [
+        (30, "Gazette · 3 March · 528 words"),
+        (28, "Gazette · 3 March"),
+        (17, "Gazette · 3 March"),
+        (16, "Gazette"),
+        (3, "Gazette"),
+    ],
+)
+def test_a_part_that_has_no_room_is_left_out_whole(width: int, expected: str) -> None:
+    line = (Piece("Gazette"), Piece(" · 3 March"), Piece(" · 528 words"))
+    assert plain(whole(line, width)) == expected

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from reader.text.spans import Span
 from reader.tui.render.annotations import Annotations
 from reader.tui.render.layers import Layer, SpanLayer, Stretch, pieces
-from reader.tui.render.line import Line, Piece, cells, fitted, joined
+from reader.tui.render.line import Line, Piece, cells, fitted, joined, whole
 from reader.tui.render.marks import EDGES, Mark, Marks
 from reader.tui.render.rows import Row, Rows
 from reader.tui.render.sheet import Sheet
@@ -221,7 +221,8 @@ class Column:
         number = self.top + y
         if number < self._prelude:
             lead = " " * (self._gutter + self._indent)
-            body = fitted((Piece(lead), *self.sheet.prelude[number]), self.width - STRIP)
+            room = self.width - STRIP
+            body = fitted((Piece(lead), *whole(self.sheet.prelude[number], room - len(lead))), room)
         else:
             body = self._body(self._rows.row(number - self._prelude))
         return (*body, self._strip(y))

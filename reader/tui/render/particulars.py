@@ -89,4 +89,4 @@ def particulars_line(article: Article) -> Line:
         length(article),
         reading_time(article.words) if article.is_whole else "",
     ]
-    return (Piece(name, "accent"), Piece("".join(f" · {part}" for part in parts if part), "dim"))
+    return (Piece(name, "accent"), *(Piece(f" · {part}", "dim") for part in parts if part))
