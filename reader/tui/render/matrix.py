@@ -30,24 +30,24 @@ class Grid:
     names: Sequence[str]
     cells: Mapping[tuple[int, int], Cell]
 
-    def names_width(self, width: int) -> int:
+    def label_width(self, width: int) -> int:
         """Cells for the names at the left."""
         longest = max((cell_len(name) for name in self.names), default=0) + 6
         return min(NAMES, longest, max(8, width // 3))
 
     def cell_width(self, width: int) -> int:
         """Cells for a column: with words behind the percent where there is room."""
-        room = (width - self.names_width(width)) // max(1, len(self.names))
+        room = (width - self.label_width(width)) // max(1, len(self.names))
         return max(8, min(16, room))
 
     def fits(self, width: int) -> int:
         """How many columns show."""
-        return max(1, (width - self.names_width(width)) // self.cell_width(width))
+        return max(1, (width - self.label_width(width)) // self.cell_width(width))
 
     def header(self, width: int, first: int, column: int) -> Line:
         """The names across, from column ``first``."""
         size = self.cell_width(width)
-        line = [Piece(" " * self.names_width(width))]
+        line = [Piece(" " * self.label_width(width))]
         for number in range(first, min(len(self.names), first + self.fits(width))):
             name = shortened(f"{number + 1} {self.names[number]}", size - 1)
             line.append(Piece(" " * (size - cell_len(name)) + name, "accent" if number == column else "dim"))
@@ -55,7 +55,7 @@ class Grid:
 
     def row(self, number: int, width: int, first: int, column: int | None) -> Line:
         """The row of an article; ``column`` is where the cursor stands, ``None`` where it is on another row."""
-        names, size = self.names_width(width), self.cell_width(width)
+        names, size = self.label_width(width), self.cell_width(width)
         name = shortened(f" {number + 1} {self.names[number]}", names - 1)
         line = [Piece(name + " " * (names - cell_len(name)), "strong" if column is not None else "")]
         for other in range(first, min(len(self.names), first + self.fits(width))):
