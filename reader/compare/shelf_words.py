@@ -77,10 +77,6 @@ class ShelfWords:
         """The word numbers of one article."""
         return self.ids[self._first[article] : self._first[article + 1]]
 
-    def size_of(self, article: int) -> int:
-        """How many words an article has."""
-        return self._first[article + 1] - self._first[article]
-
     def weight(self, first: Ids, last: Ids) -> Weights:
         """What the words from place ``first`` up to, not including, ``last`` weigh; both in one article."""
         total = self._weight.all

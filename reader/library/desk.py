@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reader.articles.article import Article, Block, Quotation
 from reader.library.digests import without_digests
 from reader.library.keeping import Keeping
 from reader.library.matching import Matching, MatchingStopped, Quoted
+from reader.library.pairs import Pairs
 from reader.library.shelf import Shelf, Shelving
 from reader.library.state import SessionState
 from reader.library.stories import Stories
 
 if TYPE_CHECKING:
+    from reader.articles.build import Built
     from reader.compare.comparison import Comparison
     from reader.compare.figure_groups import ComparedFigures
     from reader.compare.ranking import ShelfPassages
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from reader.library.glance import Glance
     from reader.library.settings import SettingsFile
     from reader.library.store import Store
+    from reader.sources.source import Unread
     from reader.text.find import Query, Searchable
     from reader.text.places import FoundPlaces
 
@@ -32,13 +35,6 @@ MATCHED_UP_TO = 16_000_000
 """Code points of the longest text that is divided and matched: beyond, memory would be the limit."""
 _KEPT_COMPARISONS = 64
 _KEPT_SHADOWS = 64
-
-
-class Shared(NamedTuple):
-    """How much of one article stands in another: words of it, and percent."""
-
-    words: int
-    percent: float
 
 
 class Desk:
@@ -75,18 +71,10 @@ class Desk:
         self.finder = Matching()
         self.version = 0
         """Another number once an article has become another value."""
-        self.is_matched = False
-        self.matched_share = 0.0
-        """How far the matching of the whole shelf is, 0 to 1."""
-        self._words: dict[int, dict[int, int]] = {}
-        """Words of an article that another one holds, by article and by that other one."""
-        self._known = 0
         self._positions: dict[str, int] = {}
         self._counted = 0
         """Articles of which the positions are known; they are made out anew where there are more, or others."""
-        self._originals: dict[int, int] = {}
-        """Articles that say what an earlier one says: they share with others what it shares."""
-        self._best: dict[int, tuple[int, float]] = {}
+        self.pairs = Pairs(self.articles)
         self.stories = Stories(self)
         self._passages: tuple[tuple[tuple[str, ...], Thresholds], ShelfPassages] | None = None
         self._comparisons: OrderedDict[tuple[object, ...], Comparison] = OrderedDict()
@@ -131,17 +119,19 @@ class Desk:
         if not self.shelf.pending:
             return
         shelving = Shelving(replace(self.shelf, articles=tuple(self.articles)))
-        pending = len(self.shelf.pending)
+        files, number = self.shelf.pending, 0
         async for results in self.matching.open(self.shelf.pending):
-            pending -= len(results)
+            number = _file_of(results[-1], files, number) if results else number
             self.articles += [article for result in results if (article := shelving.add(result))]
-            left = self.shelf.pending[len(self.shelf.pending) - pending :]
-            self.shelf = replace(
-                self.shelf, unread=tuple(shelving.unread), notices=tuple(shelving.notices), pending=left
-            )
+            self._shelve(shelving, files[number + 1 :])
             told()
+        self._shelve(shelving, ())
         self._let_digests_give_way()
         told()
+
+    def _shelve(self, shelving: Shelving, left: tuple[str, ...]) -> None:
+        unread, notices = tuple(shelving.unread), tuple(shelving.notices)
+        self.shelf = replace(self.shelf, unread=unread, notices=notices, pending=left)
 
     def _let_digests_give_way(self) -> None:
         self.version += 1
@@ -219,70 +209,13 @@ class Desk:
 
     async def match(self, thresholds: Thresholds, told: Callable[[], None]) -> None:
         """Finds out what every pair shares; calls ``told`` as more is known. Raises MatchingStopped."""
-        self._words, self._best, self._originals, self.is_matched = {}, {}, {}, False
+        self.pairs.forget()
         async for steps in self.matching.shares([_matched(article) for article in self.articles], thresholds):
-            for step in steps:
-                for pair in step.pairs:
-                    self._know(pair.first, pair.second, pair.first_words)
-                    self._know(pair.second, pair.first, pair.second_words)
-                for copy, original in step.copies:
-                    self._originals[copy] = original
-                    self._know(copy, original, self.articles[copy].words)
-                    self._know(original, copy, self.articles[original].words)
-                self.matched_share = step.done / step.of if step.of else 1.0
+            self.pairs.learn(steps, self.hidden)
             told()
             await asyncio.sleep(0)
-        self.is_matched, self.matched_share = True, 1.0
+        self.pairs.finish()
         told()
-
-    def _know(self, article: int, within: int, words: int) -> None:
-        if self.articles[within].id in self.hidden:
-            return
-        self._words.setdefault(article, {})[within] = words
-        self._known += 1
-        share = self._percent(article, words)
-        if words and share > self._best.get(article, (0, 0.0))[1]:
-            self._best[article] = (within, share)
-
-    def _percent(self, article: int, words: int) -> float:
-        size = self.articles[article].words
-        return min(100.0, 100 * words / size) if size else 0.0
-
-    @property
-    def known_pairs(self) -> int:
-        """Grows as more is known of the pairs."""
-        return self._known + self.is_matched
-
-    @property
-    def matched_tenths(self) -> int:
-        """How far the matching is, in few steps: for what takes long to do after each. It grows on after the last."""
-        return 10 + self.known_pairs if self.is_matched else int(10 * self.matched_share)
-
-    def shared(self, article: int, within: int) -> Shared | None:
-        """How much of ``article`` stands in ``within``; ``None`` where that is not known yet."""
-        words = self._words.get(article, {}).get(within)
-        if words is None and self._originals:
-            stands_for = self._originals.get(article, article), self._originals.get(within, within)
-            words = self._words.get(stands_for[0], {}).get(stands_for[1])
-            if words is None and stands_for[0] == stands_for[1]:
-                words = self.articles[article].words
-        if words is None:
-            return Shared(0, 0.0) if self.is_matched else None
-        return Shared(words, self._percent(article, words))
-
-    def best_match(self, article: int) -> tuple[int, float] | None:
-        """The article that holds most of this one, and how many percent of it."""
-        return self._best.get(article)
-
-    def sharing_pairs(self) -> Iterator[tuple[int, int]]:
-        """The pairs of articles of which one holds something of the other."""
-        return ((one, other) for one, others in self._words.items() for other in others if one < other)
-
-    def neighbours(self, article: int, most: int) -> list[int]:
-        """The articles that hold something of this one, those with most of it first."""
-        found = {**self._words.get(self._originals.get(article, article), {}), **self._words.get(article, {})}
-        sharing = [(words, other) for other, words in found.items() if words and other != article]
-        return [other for _, other in sorted(sharing, key=lambda entry: (-entry[0], entry[1]))[:most]]
 
     async def comparison(self, articles: Sequence[int], thresholds: Thresholds) -> Comparison:
         """What some of the articles share, kept for the next time. Raises MatchingStopped."""
@@ -335,6 +268,13 @@ class Desk:
             while len(self._searchable) > _KEPT_SHADOWS:
                 self._searchable.popitem(last=False)
         return known
+
+
+def _file_of(result: Built | Unread, files: Sequence[str], after: int) -> int:
+    """Which of the files a result is from, from number ``after`` on; of many articles each has its number behind it."""
+    path = result.article.path if hasattr(result, "article") else result.path
+    named = (at for at in range(after, len(files)) if path == files[at] or path.startswith(f"{files[at]}#"))
+    return next(named, after)
 
 
 def _matched(article: Article) -> Article:

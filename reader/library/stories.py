@@ -24,7 +24,7 @@ class Stories:
         """Every article is in one of them; what stands alone is a group of its own, after the others."""
         desk = self._desk
         decided = desk.keeping.pairings()
-        key = (desk.matched_tenths, desk.version, len(desk.articles), decided)
+        key = (desk.pairs.matched_tenths, desk.version, len(desk.articles), decided)
         if key != self._key:
             self._key, self._groups = key, by_story(desk.articles, self._shared(), decided)
         return self._groups
@@ -35,7 +35,7 @@ class Stories:
 
     def _shared(self) -> Iterator[Shared]:
         """What every two articles share that share anything: the larger numbers of the two sides."""
-        for one, other in self._desk.sharing_pairs():
-            sides = [found for pair in ((one, other), (other, one)) if (found := self._desk.shared(*pair))]
+        for one, other in self._desk.pairs.sharing():
+            sides = [found for pair in ((one, other), (other, one)) if (found := self._desk.pairs.shared(*pair))]
             if sides:
                 yield Shared(one, other, max(side.words for side in sides), max(side.percent for side in sides))

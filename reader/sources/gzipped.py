@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import zlib
-from typing import Final
 
 from reader.sources.source import LARGEST, Outcomes, Source, Unread
-
-MOST_LAYERS: Final = 1
 
 
 def read(source: Source) -> Outcomes:

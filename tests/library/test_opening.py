@@ -10,7 +10,7 @@ import pytest
 from reader.library import shelf as room
 from reader.library.desk import Desk
 from reader.library.matching import MatchingStopped
-from reader.library.shelf import open_shelf
+from reader.library.shelf import Shelf, open_shelf
 from reader.text.find import Query, Searchable, find
 
 STORY = "The keeper of the lamp was “not told a thing” before the ferry had been sold to the board.\n\n"
@@ -55,6 +55,21 @@ async def test_the_rest_of_many_files_comes_later(tmp_path: Path) -> None:
     assert desk.shelf.unread == whole.unread
     assert desk.shelf.notices == whole.notices
     assert told == sorted(told)
+
+
+async def test_a_file_of_many_articles_is_one_file_that_is_left(tmp_path: Path) -> None:
+    many, last = tmp_path / "many.jsonl", tmp_path / "last.txt"
+    many.write_text("".join(f'{{"title": "Story {n}", "text": "{STORY.strip()} {n}."}}\n' for n in range(250)), "utf-8")
+    last.write_text(f"Story last\n\n{STORY}", "utf-8")
+    desk = Desk(Shelf(pending=(str(many), str(last))))
+    left: list[tuple[int, tuple[str, ...]]] = []
+    try:
+        await desk.open_pending(lambda: left.append((len(desk.articles), desk.shelf.pending)))
+    finally:
+        await desk.close()
+    assert left[0][0] < 250
+    assert all(pending == (str(last),) for articles, pending in left if articles < 251)
+    assert left[-1] == (251, ())
 
 
 @pytest.mark.usefixtures("few_at_once")
@@ -120,7 +135,7 @@ async def test_what_is_too_long_says_so(tmp_path: Path, monkeypatch: pytest.Monk
         await desk.match(DEFAULT, lambda: None)
     finally:
         await desk.close()
-    assert desk.is_matched
+    assert desk.pairs.is_matched
 
 
 async def test_a_process_that_dies_says_so_and_another_goes_on(tmp_path: Path) -> None:

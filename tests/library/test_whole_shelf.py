@@ -12,8 +12,9 @@ from reader.articles.article import Article
 from reader.compare.ranking import ShelfPassages
 from reader.compare.shelf_search import Stage
 from reader.compare.thresholds import DEFAULT
-from reader.library.desk import Desk, Shared
+from reader.library.desk import Desk
 from reader.library.matching import MatchingStopped
+from reader.library.pairs import Shared
 from reader.library.shelf import Shelf
 from tests.compare.conftest import article
 from tests.compare.test_survey import planted, shelf, unlike
@@ -45,27 +46,27 @@ def many() -> list[Article]:
 async def test_a_large_shelf_is_known_pair_by_pair() -> None:
     async with desk_with(many()) as desk:
         known: list[float] = []
-        await desk.match(DEFAULT, lambda: known.append(desk.matched_share))
+        await desk.match(DEFAULT, lambda: known.append(desk.pairs.matched_share))
         assert known == sorted(known)
-        assert (known[-1], desk.is_matched) == (1.0, True)
-        best = desk.best_match(3)
+        assert (known[-1], desk.pairs.is_matched) == (1.0, True)
+        best = desk.pairs.best_match(3)
         assert best is not None
         assert best[0] == 80
-        assert desk.neighbours(80, 5) == [3]
-        assert desk.shared(3, 4) == Shared(0, 0.0)
+        assert desk.pairs.neighbours(80, 5) == [3]
+        assert desk.pairs.shared(3, 4) == Shared(0, 0.0)
 
 
 async def test_a_copy_shares_what_its_original_shares() -> None:
     async with desk_with(many()) as desk:
         await desk.match(DEFAULT, lambda: None)
-        best = desk.best_match(20)
+        best = desk.pairs.best_match(20)
         assert best is not None
         assert best[0] == 10
-        borrowed, of_copy = desk.shared(40, 10), desk.shared(40, 20)
+        borrowed, of_copy = desk.pairs.shared(40, 10), desk.pairs.shared(40, 20)
         assert borrowed is not None
         assert borrowed.words > 50
         assert of_copy == borrowed
-        assert 40 in desk.neighbours(20, 5)
+        assert 40 in desk.pairs.neighbours(20, 5)
 
 
 async def test_the_passages_of_the_shelf_come_with_word_of_how_far_it_is() -> None:
@@ -89,7 +90,7 @@ async def test_a_stop_is_told_and_the_next_request_works() -> None:
         with pytest.raises(MatchingStopped):
             await matching
         await desk.match(DEFAULT, lambda: None)
-        assert desk.is_matched
+        assert desk.pairs.is_matched
 
 
 async def test_the_loop_has_its_turn_while_a_shelf_is_sent() -> None:
@@ -98,7 +99,7 @@ async def test_the_loop_has_its_turn_while_a_shelf_is_sent() -> None:
 
         async def turn() -> None:
             nonlocal turns
-            while not desk.is_matched:
+            while not desk.pairs.is_matched:
                 turns += 1
                 await asyncio.sleep(0)
 

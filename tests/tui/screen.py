@@ -48,7 +48,7 @@ async def running(
         app.desk.matching = Beside()  # type: ignore[assignment]
         app.desk.finder = Finder()
     async with app.run_test(size=size) as pilot:
-        await until(pilot, lambda: bool(rows(pilot)) and (app.desk.is_matched or not shelf.articles))
+        await until(pilot, lambda: bool(rows(pilot)) and (app.desk.pairs.is_matched or not shelf.articles))
         yield pilot
 
 

@@ -237,7 +237,7 @@ async def test_taking_back_does_not_end_the_reading_of_further_files(tmp_path: P
         await press(pilot, "s", "U")
         assert "Taken back" in status(pilot)
         slow.go_on.set()
-        await until(pilot, lambda: app.desk.is_matched)
+        await until(pilot, lambda: app.desk.pairs.is_matched)
         assert len(app.desk.articles) == 2
 
 

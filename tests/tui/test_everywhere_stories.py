@@ -105,7 +105,7 @@ async def test_what_is_only_in_the_library_is_opened_at_the_hit(tmp_path: Path) 
         assert "Lights of the coast" in "".join(rows(pilot)[:30])
         assert "(6)" in rows(pilot)[0]
         await press(pilot, "s")
-        await until(pilot, lambda: pilot.app.desk.best_match(5))
+        await until(pilot, lambda: pilot.app.desk.pairs.best_match(5))
     store = Store.open(home(tmp_path))
     assert store.state().starred == {kept()[0].id}
     store.close()

@@ -175,7 +175,7 @@ async def held(*, tells: bool) -> AsyncIterator[tuple[Program, Held]]:
     app = ReaderApp(story())
     engine = app.desk.matching = Held(tells=tells)  # type: ignore[assignment]
     async with app.run_test(size=(120, 36)) as pilot:
-        await until(pilot, lambda: app.desk.is_matched)
+        await until(pilot, lambda: app.desk.pairs.is_matched)
         await press(pilot, "P")
         yield pilot, engine
 

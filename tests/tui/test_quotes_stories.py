@@ -315,7 +315,7 @@ async def test_wordings_are_of_the_articles_that_show_while_others_are_compared(
     app = ReaderApp(Shelf(lock().articles[:2]))
     app.desk.matching = Held()  # type: ignore[assignment]
     async with app.run_test(size=(120, 36)) as pilot:
-        await until(pilot, lambda: app.desk.is_matched and app.screen.reading.passages)
+        await until(pilot, lambda: app.desk.pairs.is_matched and app.screen.reading.passages)
         await compare(pilot)
         compared = app.screen.compared
         await press(pilot, "x", "V")

@@ -15,7 +15,7 @@ async def test_the_text_that_is_being_read_never_moves(tmp_path: Path) -> None:
     shelf = open_shelf([str(tmp_path)])
     async with running(shelf, (120, 16), with_process=True) as pilot:
         await press(pilot, "l", "d")
-        await until(pilot, lambda: library(pilot).all_read and pilot.app.desk.is_matched)
+        await until(pilot, lambda: library(pilot).all_read and pilot.app.desk.pairs.is_matched)
         await until(pilot, lambda: reading(pilot).marks.marks)
         before = [reading(pilot).line(y) for y in range(reading(pilot).height)]
         (tmp_path / "a.md").write_text(HERALD.replace("# Lamp", "# Corrected. Lamp").replace("council’s", "town’s"))
@@ -31,7 +31,7 @@ async def test_the_text_that_is_being_read_never_moves(tmp_path: Path) -> None:
         await press(pilot, "J", "K")
         assert "town’s" in pilot.app.desk.articles[0].text
         assert "changed" not in rows(pilot)[4]
-        await until(pilot, lambda: pilot.app.desk.is_matched)
+        await until(pilot, lambda: pilot.app.desk.pairs.is_matched)
 
 
 async def test_where_no_file_was_named_there_is_nothing_to_look_at_again() -> None:

@@ -76,7 +76,6 @@ class Weights:
 
     def __init__(self, rows: Sequence[Row]) -> None:
         self._sums = [0, *accumulate(row.words if row.prose else 0 for row in rows)]
-        self._counts = [0, *accumulate(int(row.prose) for row in rows)]
         self.total = self._sums[-1]
 
     def before(self, at: int) -> int:
@@ -86,10 +85,6 @@ class Weights:
     def after(self, at: int) -> int:
         """Words of prose in the rows after this one."""
         return self.total - self._sums[at + 1]
-
-    def blocks_after(self, at: int) -> int:
-        """Rows of prose after this one."""
-        return self._counts[-1] - self._counts[at + 1]
 
     def between(self, start: int, end: int) -> int:
         """Words of prose in the rows from ``start`` up to ``end``."""

@@ -94,7 +94,7 @@ class LibraryList(LibraryMatching):
             self.say("Marked; it is in no story with another" + self._so_far())
 
     def _so_far(self) -> str:
-        return "" if self.desk.is_matched else ", as far as the articles are matched"
+        return "" if self.desk.pairs.is_matched else ", as far as the articles are matched"
 
     def action_story(self) -> None:
         """What ties the article to others."""

@@ -73,7 +73,7 @@ class LibraryMatching(LibraryView):
         self._show_changed(found.changed)
         self._met()
         self.say(rescanned_words(found))
-        if found.new or found.changed or not self.desk.is_matched:
+        if found.new or found.changed or not self.desk.pairs.is_matched:
             await self.desk.complete(self._completed)
             self.match_again()
 
@@ -114,7 +114,7 @@ class LibraryMatching(LibraryView):
         self._articles.refresh()
 
     def _matched(self) -> None:
-        is_due = self.desk.is_matched or monotonic() > self._listed_at + LISTED_EVERY
+        is_due = self.desk.pairs.is_matched or monotonic() > self._listed_at + LISTED_EVERY
         if self.listing.waits_for_matching and is_due:
             self._listed_at = monotonic()
             self.show_list()
@@ -127,9 +127,9 @@ class LibraryMatching(LibraryView):
         from reader.compare.thresholds import DEFAULT
 
         article = self.reading.current
-        if article is None or not self.desk.is_matched:
+        if article is None or not self.desk.pairs.is_matched:
             return
-        others = [article, *self.desk.neighbours(article, NEIGHBOURS)]
+        others = [article, *self.desk.pairs.neighbours(article, NEIGHBOURS)]
         if len(others) < 2:
             self.reading.put_passages(Comparison(()), others)
             return

@@ -99,9 +99,9 @@ class LibraryScreen(LibraryText):
             self.say("Two open articles are needed to compare")
         elif marked and marked[0] != current:
             self._compare([marked[0], current])
-        elif best := self.desk.best_match(current):
+        elif best := self.desk.pairs.best_match(current):
             self._compare([current, best[0]])
-        elif not self.desk.is_matched:
+        elif not self.desk.pairs.is_matched:
             self.say(f"The articles are still being matched; mark two with {first_key('mark')} to compare them now")
         else:
             other = next(n for n in (*self.listing.listed, *range(len(positions))) if n != current)

@@ -162,7 +162,7 @@ class LibraryText(LibraryList):
         passage = self.reading.step(step, altered=altered)
         if passage is not None:
             self.say(self.reading.passage_sentence(passage))
-        elif not self.desk.is_matched:
+        elif not self.desk.pairs.is_matched:
             self.say("The articles are still being matched")
         elif altered and self.reading.passages:
             self.say("No shared passage has words changed here")
@@ -210,7 +210,7 @@ class LibraryText(LibraryList):
         if current is None:
             self.say("No article is open")
             return None
-        return [current, *self.desk.neighbours(current, NEIGHBOURS)]
+        return [current, *self.desk.pairs.neighbours(current, NEIGHBOURS)]
 
     def action_quotations(self) -> None:
         """The quotations of the article, held against those of the articles nearest to it."""
@@ -220,5 +220,5 @@ class LibraryText(LibraryList):
             return
         from reader.tui.screens.quotes_screen import QuotesScreen
 
-        others = self.desk.neighbours(current, NEIGHBOURS)
+        others = self.desk.pairs.neighbours(current, NEIGHBOURS)
         self.app.push_screen(QuotesScreen(self.desk, [current, *others], listed=1), self.pass_on)

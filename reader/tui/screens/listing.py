@@ -49,7 +49,7 @@ class Listing:
         if not self.filter.terms and self.order == Arrangement() and self.grouping == "none" and not desk.hidden:
             self.listed, self.headings = range(len(desk.articles)), {}
             return
-        known = desk.matched_tenths if self.waits_for_matching else 0
+        known = desk.pairs.matched_tenths if self.waits_for_matching else 0
         facts = (
             *(self.filter, self.order, self.grouping, desk.state, len(desk.articles), desk.hidden),
             *(known, desk.keeping.pairings() if self.grouping == "story" else None, desk.version),
@@ -123,7 +123,7 @@ class Listing:
         place = self.listed[number]
         article = self._desk.articles[place]
         state = self._desk.state
-        best = self._desk.best_match(place)
+        best = self._desk.pairs.best_match(place)
         return article_entry(
             article,
             Flags(
@@ -147,5 +147,5 @@ class Listing:
 
 def _likeness(desk: Desk, article: int) -> dict[int, float]:
     """How much of each other article stands in this one, in percent, where it is anything."""
-    others = desk.neighbours(article, len(desk.articles))
-    return {other: found.percent for other in others if (found := desk.shared(other, article))}
+    others = desk.pairs.neighbours(article, len(desk.articles))
+    return {other: found.percent for other in others if (found := desk.pairs.shared(other, article))}

@@ -46,22 +46,22 @@ class MatrixScreen(ReaderScreen):
         )
         self._matrix.focus()
         self._fill()
-        best = max(range(len(self.desk.articles)), key=lambda n: (self.desk.best_match(n) or (0, 0.0))[1])
+        best = max(range(len(self.desk.articles)), key=lambda n: (self.desk.pairs.best_match(n) or (0, 0.0))[1])
         self._matrix.go(best, announce=False)
-        self._matrix.to_column((self.desk.best_match(best) or (1, 0.0))[0])
+        self._matrix.to_column((self.desk.pairs.best_match(best) or (1, 0.0))[0])
         self.set_interval(0.3, self._fill)
 
     def _fill(self) -> None:
         """What is known by now, where that is more than shows."""
-        if self._known == self.desk.known_pairs:
+        if self._known == self.desk.pairs.known:
             return
-        self._known = self.desk.known_pairs
+        self._known = self.desk.pairs.known
         articles = self.desk.articles
         cells = {
             (one, two): Cell(*shared)
             for one in range(len(articles))
             for two in range(len(articles))
-            if one != two and (shared := self.desk.shared(one, two)) is not None
+            if one != two and (shared := self.desk.pairs.shared(one, two)) is not None
         }
         self._matrix.show_grid(Grid([short_name(article) for article in articles], cells))
         self.show_status()

@@ -49,7 +49,6 @@ class ReaderScreen(Page):
         super().__init__()
         self.desk = desk
         self._said: Line = ()
-        self._said_at_key = False
 
     # What a subclass tells
 
@@ -77,7 +76,6 @@ class ReaderScreen(Page):
     def say(self, sentence: str, *, is_problem: bool = False) -> None:
         """Shows a sentence in the status line until the next key."""
         self._said = (Piece(clean_line(sentence), "warning" if is_problem else ""),)
-        self._said_at_key = False
         self.show_status()
 
     def unsay(self, sentence: str) -> None:

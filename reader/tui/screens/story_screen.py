@@ -51,16 +51,16 @@ class StoryScreen(ReaderScreen):
         self._list = self.query_one(TieList)
         self._list.focus()
         self._fill()
-        self._known = self.desk.known_pairs
-        if not self.desk.is_matched:
+        self._known = self.desk.pairs.known
+        if not self.desk.pairs.is_matched:
             self._waiting = self.set_interval(AGAIN, self._look_again)
 
     def _look_again(self) -> None:
         """More may be known of what the articles share."""
-        if self.desk.is_matched:
+        if self.desk.pairs.is_matched:
             self._waiting.stop()
-        if self.desk.known_pairs != self._known:
-            self._known = self.desk.known_pairs
+        if self.desk.pairs.known != self._known:
+            self._known = self.desk.pairs.known
             self._fill()
 
     def _fill(self) -> None:
@@ -75,7 +75,7 @@ class StoryScreen(ReaderScreen):
             f"written long before or after. Articles that are marked in the list with {first_key('mark')} are put into "
             f"one story by {first_key('join')}."
         )
-        if not self.desk.is_matched:
+        if not self.desk.pairs.is_matched:
             words = "  The articles are still being matched"
         empty = flowed((Piece(words, "dim"),), self.size.width - 2)
         self._list.show(len(self._group.ties), self._entry, cursor=0, empty=empty)
