@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from textual.binding import Binding, BindingType
-from textual.keys import _character_to_key
+
+from reader.tui.key_names import bound, key_name
 
 
 class Place(StrEnum):
@@ -286,30 +287,6 @@ COMMANDS: tuple[Command, ...] = (
     _command("back", "q", "back", "Back to where you came from; at the top, leave", (*_ALL, _DIALOG), footer=True),
     _command("back", "escape ?", "close", "Close", (_DIALOG,)),
 )
-
-_NAMES = {
-    "down": "↓", "up": "↑", "left": "←", "right": "→", "pagedown": "PgDn", "pageup": "PgUp", "home": "Home",
-    "end": "End", "enter": "Enter", "space": "Space", "tab": "Tab", "shift+tab": "Shift-Tab", "escape": "Esc",
-    "delete": "Delete", "f12": "F12", "ctrl+f": "Ctrl-F", "ctrl+p": "Ctrl-P",
-}  # fmt: skip
-_BOUND = {
-    "|": "vertical_line", "\\": "backslash", "/": "slash", "]": "right_square_bracket", "[": "left_square_bracket",
-    "}": "right_curly_bracket", "{": "left_curly_bracket", "%": "percent_sign", "!": "exclamation_mark",
-    ",": "comma", ".": "full_stop", "<": "less_than_sign", ">": "greater_than_sign", "+": "plus", "-": "minus",
-    "=": "equals_sign", "?": "question_mark", ":": "colon", "\"": "quotation_mark",
-    "'": "apostrophe", "*": "asterisk", "#": "number_sign",
-}  # fmt: skip
-
-
-def key_name(key: str) -> str:
-    """The key as it is written for a person."""
-    return _NAMES.get(key, key)
-
-
-def bound(key: str) -> str:
-    """What Textual calls a key."""
-    return _BOUND.get(key) or (key if len(key) > 1 or key.isalnum() else _character_to_key(key))
-
 
 _is_bound = False
 

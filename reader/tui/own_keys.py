@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import Final
 
 from reader.tui import commands
-from reader.tui.commands import Command, Place, key_name
+from reader.tui.commands import Command, Place
+from reader.tui.key_names import key_name
 
 _LEFT_ALONE: Final = ("escape", "tab", "shift+tab", *(f"ctrl+{letter}" for letter in "bchimz"))
 """Keys that always mean the same: Esc and Tab, and those that terminals send for other keys or that stop programs."""

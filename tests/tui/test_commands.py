@@ -15,7 +15,8 @@ from textual.dom import DOMNode
 from textual.screen import Screen
 
 import reader.tui
-from reader.tui.commands import COMMANDS, Command, Place, bindings_at, commands_at, elsewhere, key_name
+from reader.tui.commands import COMMANDS, Command, Place, bindings_at, commands_at, elsewhere
+from reader.tui.key_names import key_name
 from reader.tui.render.keys import footer, help_lines, palette_line, readme_table
 from reader.tui.screens.compare_screen import CompareScreen
 from reader.tui.screens.find_screen import FindScreen

@@ -11,7 +11,8 @@ from textual.widgets import Input
 
 from reader.library.shelf import Shelf
 from reader.tui import keys_in_turn
-from reader.tui.commands import Place, commands_at, key_name
+from reader.tui.commands import Place, commands_at
+from reader.tui.key_names import key_name
 from reader.tui.screens.library_screen import LibraryScreen
 from reader.tui.screens.reader_screen import ReaderScreen
 from reader.tui.widgets.find_bar import FindBar

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from rich.cells import cell_len
 
-from reader.tui.commands import COMMANDS, Command, Place, commands_at, key_name
+from reader.tui.commands import COMMANDS, Command, Place, commands_at
+from reader.tui.key_names import key_name
 from reader.tui.render.line import Line, Piece
 
 _KEYS_WIDTH = 16

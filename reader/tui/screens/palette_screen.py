@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from textual.app import ComposeResult
 
 from reader.text.fold import fold
-from reader.tui.commands import COMMANDS, Command, Place, commands_at, key_name
+from reader.tui.commands import COMMANDS, Command, Place, commands_at
+from reader.tui.key_names import key_name
 from reader.tui.render.keys import palette_line
 from reader.tui.render.line import Piece
 from reader.tui.screens.page import Page
