@@ -154,7 +154,7 @@ def _shares(clusters: list[Cluster], ready: list[Prepared]) -> tuple[Share, ...]
         for two in range(len(ready)):
             if one != two:
                 words = _covered(ranges.get((one, two), ()))
-                percent = round(100 * words / ready[one].size, 1) if ready[one].size else 0.0
+                percent = 100 * words / ready[one].size if ready[one].size else 0.0
                 out.append(Share(one, two, words, percent))
     return tuple(out)
 
