@@ -290,11 +290,13 @@ def test_what_cannot_be_kept_is_asked_for_again(server: str, tmp_path: Path) -> 
     assert library.store.followed.feeds()[0].etag is None
 
 
-@pytest.mark.parametrize("later", ["3600", formatdate(time.time() + 3600, usegmt=True), "some day"])
-def test_how_long_a_server_asks_to_be_left_alone(server: str, later: str) -> None:
+@pytest.mark.parametrize("named", ["seconds", "moment", "unreadable"])
+def test_how_long_a_server_asks_to_be_left_alone(server: str, named: str) -> None:
+    in_an_hour = formatdate(time.time() + 3600, usegmt=True)
+    later = {"seconds": "3600", "moment": in_an_hour, "unreadable": "some day"}[named]
     Served.answers = {"/feed": lambda answer: answer.give(b"", 503, Retry_After=later)}
     fetcher = Fetcher(QUICK, private=True, sleep=lambda _: None)
     fetcher.fetch(f"{server}/feed")
     left = fetcher.put_off_for(f"{server}/other")
-    assert 0 < left < 5 if later == "some day" else 3500 < left <= 3600
+    assert 0 < left < 5 if named == "unreadable" else 3500 < left <= 3600
     assert fetcher.put_off_for("https://news.example/") == 0
