@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import stat
 import zipfile
 import zlib
 from dataclasses import dataclass, field
@@ -67,7 +68,12 @@ def opened(data: bytes) -> Members | str:
         return "the archive is damaged"
     if len(infos) > MOST_MEMBERS:
         return f"the archive has more than {MOST_MEMBERS:,} members"
-    return Members(archive, [info.filename for info in infos if not info.is_dir()])
+    return Members(archive, [info.filename for info in infos if not info.is_dir() and not _is_link(info)])
+
+
+def _is_link(info: zipfile.ZipInfo) -> bool:
+    """Whether a member is a link: what it holds is another's name, and no text."""
+    return stat.S_ISLNK(info.external_attr >> 16)
 
 
 def element_of(data: bytes) -> Any:

@@ -12,34 +12,34 @@ _NAMES: Final[dict[str, tuple[str, ...]]] = {
         "text", "body", "content", "content_html", "content_text", "fulltext", "full_text", "article_text",
         "articletext", "article_body", "articlebody", "maintext", "main_text", "bodytext", "body_text", "story",
         "article", "contents", "html", "plaintext", "plain_text", "document", "texte", "contenu", "inhalt",
-        "volltext", "texto", "testo", "tekst",
+        "volltext", "texto", "testo", "tekst", "textcontent", "content.text",
     ),
     "summary": (
         "selection", "summary", "excerpt", "description", "abstract", "snippet", "lead", "dek", "standfirst",
     ),
     "title": (
         "title", "headline", "head", "heading", "article_title", "news_title", "titre", "titel", "titolo", "titulo",
-        "booktitle", "given_title", "resolved_title", "subject", "name",
+        "booktitle", "given_title", "resolved_title", "webtitle", "headline.main", "subject", "name",
     ),
     "address": (
         "url", "link", "address", "source_url", "original_url", "originalurl", "article_url", "resolved_url",
         "given_url", "permalink", "web_url", "weburl", "href", "uri", "external_url", "canonical_url",
-        "originalarticleurl",
+        "originalarticleurl", "canonical.href", "alternate.href", "content.url",
     ),
     "byline": (
         "author", "authors", "byline", "writer", "creator", "bookauthor", "published_by", "auteur", "autor",
-        "autore", "authors.name", "author.name", "by", "journalist",
+        "autore", "authors.name", "author.name", "by", "journalist", "byline.original", "fields.byline",
     ),
     "outlet": (
         "outlet", "publication", "publisher", "newspaper", "site_name", "sitename", "site", "source_name", "medium",
         "media", "source", "source.name", "domain_name", "domain", "hostname", "feed_title", "journal",
-        "publicationtitle", "website",
+        "publicationtitle", "website", "origin.title",
     ),
     "published": (
         "published", "date", "published_at", "publishedat", "date_published", "datepublished", "published_date",
         "pub_date", "pubdate", "publication_date", "publicationdate", "publish_date", "publishdate",
         "publicationdate", "date_publish", "datum", "fecha", "data", "posted_at",
-        "published_time", "day",
+        "published_time", "webpublicationdate", "day",
     ),
     "language": (
         "language", "lang", "langue", "sprache", "idioma",
@@ -55,6 +55,9 @@ _EXPORTS: Final = (
     {"highlight", "book title", "book author"},
     {"title", "url", "document tags", "saved date"},
 )
+
+
+ADDRESS: Final = re.compile(r"https?://\S+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,16 +114,17 @@ def _folded(name: str) -> str:
 
 
 def _is_worded(column: str, sample: Sequence[Mapping[str, object]]) -> bool:
-    """Whether a column with a text's name has words in it, and not numbers, dates or addresses."""
-    values = [value for row in sample if (value := str(row.get(column) or ""))]
-    return not values or any(" " in value.strip() or len(value) > LEAST_LETTERS for value in values)
+    """Whether a column has words in it, and not numbers, dates or addresses."""
+    values = [value for row in sample if (value := str(row.get(column) or "").strip())]
+    words = (value for value in values if " " in value or len(value) > LEAST_LETTERS)
+    return not values or any(not ADDRESS.fullmatch(value) for value in words)
 
 
 def _longest(names: Sequence[str], sample: Sequence[Mapping[str, object]], taken: set[str]) -> str | None:
     means = {
         name: sum(len(str(row.get(name) or "")) for row in sample) / max(1, len(sample))
         for name in names
-        if name not in taken
+        if name not in taken and _is_worded(name, sample)
     }
     best = max(means, key=lambda name: means[name], default=None)
     return best if best is not None and means[best] >= LEAST_LETTERS else None

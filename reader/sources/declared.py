@@ -19,6 +19,7 @@ _DECLARED: Final = re.compile(
     rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']\s*([\w.:-]{1,40})|<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""",
     re.IGNORECASE,
 )
+_TAG: Final = re.compile(rb"<[a-zA-Z/?!][^<>]{0,4000}>")
 _WESTERN: Final = re.compile(
     rb"""(?:\blang(?:uage)?\s*=\s*["']?|<(?:dc:)?language>\s*)(?:en|de|fr|es|it|pt|nl|sv|da|no|nb|fi|is|ca)\b""",
     re.IGNORECASE,
@@ -75,11 +76,11 @@ def declared_in(data: bytes) -> str | None:
 
 def _otherwise(data: bytes, names: list[str]) -> Decoded | Undecodable:
     """Broken bytes: the guess of a text, or else what was declared with signs for what is broken."""
-    guessed = decode(data.replace(b"\0", b""))
+    guessed = decode(_TAG.sub(b" ", data.replace(b"\0", b"")))  # from the words, and not from the English of tags
     if not names and isinstance(guessed, Decoded) and guessed.notice and _WESTERN.search(data[:HEAD]):
         return Decoded(data.decode("cp1252", "replace"), "cp1252", "read as cp1252, which is a guess")
     if isinstance(guessed, Decoded):
-        return guessed
+        return Decoded(data.replace(b"\0", b"").decode(guessed.encoding, "replace"), guessed.encoding, guessed.notice)
     if not names:
         return guessed
     return Decoded(data.decode(names[0], "replace"), names[0], "broken characters shown as \ufffd")

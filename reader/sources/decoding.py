@@ -153,7 +153,7 @@ def _guessed(data: bytes) -> Decoded | Undecodable:
     best = from_bytes(data[:SAMPLE], cp_exclusion=_SELDOM).best() or from_bytes(data[:SAMPLE]).best()
     if best is None:
         return Undecodable("not text (no encoding fits its bytes)")
-    encoding = best.encoding
+    encoding = _western(data[:SAMPLE], best.encoding)
     if encoding == "cp1250" and not _WINDOWS_ONLY.search(data):
         encoding = max("cp1250", "iso8859_2", key=lambda name: _letters(data[:SAMPLE].decode(name, "replace")))
     try:
@@ -161,6 +161,34 @@ def _guessed(data: bytes) -> Decoded | Undecodable:
     except LookupError:
         return Undecodable("not text (no encoding fits its bytes)")
     return Decoded(text, encoding, f"read as {encoding.replace('_', '-')}, which is a guess")
+
+
+_OF_THE_WEST: Final = ("cp1252", "mac_roman", "cp850")
+_ACCENTED: Final = {
+    "en": "éè", "de": "äöüß", "fr": "àâçèéêëîïôùûœ", "es": "áéíñóúü¿¡", "pt": "àáâãçéêíóôõú", "it": "àèéìòù",
+    "nl": "ëéïèóü", "sv": "åäöé", "da": "æøåé", "no": "æøåé", "fi": "äö",
+}  # fmt: skip
+"""The signs beyond ASCII that a language of Western Europe writes most."""
+_ANYWHERE: Final = "’‘“”„«»–—…\xa0•·°ºª§©®€£"
+_FITTING: Final = 0.9
+"""The share of the signs beyond ASCII that must be such as the language writes: neighbours write many of the same."""
+
+
+def _western(sample: bytes, guess: str) -> str:
+    """The encoding of a text whose little words are of a language of Western Europe: that in which most of its signs
+    are what the language writes. Encodings of other parts fit such bytes as well, and are guessed as often."""
+    from reader.articles.languages import language_of
+
+    texts = {name: sample.decode(name, "replace") for name in _OF_THE_WEST}
+    found = {
+        name: sum(map(text.count, _ACCENTED[language] + _ANYWHERE))
+        for name, text in texts.items()
+        if (language := language_of(text)) in _ACCENTED
+    }
+    if not found:
+        return guess
+    best = max(found, key=lambda name: found[name])
+    return best if found[best] > _FITTING * (len(sample) - len(sample.decode("ascii", "ignore"))) else guess
 
 
 _WINDOWS_ONLY: Final = re.compile(rb"[\x80-\x9f]")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -11,7 +12,7 @@ from reader.sources.source import Outcomes, Source, Unread, article_of
 
 LARGEST: Final = 60_000_000
 """Bytes of the document's text, unpacked, with its markup."""
-_BODY: Final = "word/document.xml"
+_BODY: Final = re.compile(r"word/document\d*\.xml", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -31,10 +32,10 @@ def read(source: Source) -> Outcomes:
     if isinstance(members, str):
         yield Unread(source.path, members)
         return
-    body = next((name for name in members.names if name.lower() == _BODY), None)
+    body = next(filter(_BODY.fullmatch, members.names), "")
     data = members.read(body, LARGEST) if body else None
     if data is None:
-        yield Unread(source.path, f"the document's text cannot be had: {members.problems.get(_BODY, 'it is missing')}")
+        yield Unread(source.path, f"the document's text cannot be had: {members.problems.get(body, 'it is missing')}")
         return
     root = element_of(data)
     if root is None:
@@ -53,11 +54,13 @@ def read(source: Source) -> Outcomes:
 
 def _document(root: Any) -> _Document:
     document = _Document()
+    initial = ""
     for paragraph in root.iter("{*}p"):
         if not paragraph.tag.endswith("/main}p"):
             continue
-        words = _words(paragraph).strip()
-        if not words:
+        words = initial + _words(paragraph).strip()
+        initial = words if _is_drop_cap(paragraph) else ""
+        if initial or not words:
             continue
         style = _style(paragraph)
         if style.startswith(("heading", "title", "überschrift", "titre", "titel")):
@@ -69,6 +72,12 @@ def _document(root: Any) -> _Document:
             document.items.add(len(document.paragraphs))
         document.paragraphs.append(words)
     return document
+
+
+def _is_drop_cap(paragraph: Any) -> bool:
+    """Whether it is the large letter with which the next paragraph begins."""
+    frames = paragraph.iterfind("{*}pPr/{*}framePr")
+    return any(name.endswith("}dropCap") for frame in frames for name in frame.attrib)
 
 
 def _words(paragraph: Any) -> str:

@@ -21,6 +21,7 @@ from reader.sources.source import Outcome, Outcomes, Source, Unread, article_of
 LEAST_WORDS: Final = 20
 """A chapter with fewer is a cover, a title page or a rule between parts."""
 MOST_CHAPTERS: Final = 5_000
+_TYPE: Final = "{http://www.idpf.org/2007/ops}type"
 
 
 @dataclass(slots=True)
@@ -41,12 +42,10 @@ def read(source: Source) -> Outcomes:
     if isinstance(book, str):
         yield Unread(source.path, book)
         return
-    found = False
-    for outcome in bounded(source.path, _chapters(source.path, members, book), called="chapters"):
-        found = found or not isinstance(outcome, Unread)
-        yield outcome
-    if not found and "META-INF/encryption.xml" in members.names:
+    if _locked(members) & set(book.spine):
         yield Unread(source.path, "the book is locked (DRM)")
+        return
+    yield from bounded(source.path, _chapters(source.path, members, book), called="chapters")
 
 
 def _book(members: Members) -> _Book | str:
@@ -63,15 +62,25 @@ def _book(members: Members) -> _Book | str:
         item = items.get(reference.get("idref"))
         if item is not None and item.get("href"):
             spine.append(_joined(folder, item.get("href")))
-    book = _Book(_stated(package), spine[:MOST_CHAPTERS])
+    book = _Book(_stated(package), list(dict.fromkeys(spine))[:MOST_CHAPTERS])
     if not spine:
         return "the book is damaged: it names no chapters"
-    for item in items.values():
-        if "nav" in (item.get("properties") or "").split() or "ncx" in (item.get("media-type") or ""):
-            book.titles |= {
-                file: title for file, title in _contents(members, _joined(folder, item.get("href") or "")) if title
-            }
+    tables = [
+        _joined(folder, item.get("href") or "")
+        for item in items.values()
+        if "nav" in (item.get("properties") or "").split() or "ncx" in (item.get("media-type") or "")
+    ]
+    for table in dict.fromkeys(tables):
+        for file, title in _contents(members, table):
+            if title:  # the first is that of the chapter, those behind it are of sections in it
+                book.titles.setdefault(file, title)
     return book
+
+
+def _locked(members: Members) -> set[str]:
+    """The members that are encrypted. Of a book that is open, these are fonts at most."""
+    root = _xml(members, "META-INF/encryption.xml")
+    return {unquote(place) for place in _values(root, "CipherReference", "URI")}
 
 
 def _stated(package: Any) -> Particulars:
@@ -98,7 +107,8 @@ def _contents(members: Members, place: str) -> Iterator[tuple[str, str]]:
         label, content = next(iter(_all(point, "text")), None), next(iter(_all(point, "content")), None)
         if label is not None and content is not None:
             yield _joined(folder, content.get("src") or ""), " ".join((label.text or "").split())
-    for link in _all(root, "a"):
+    tables = [nav for nav in _all(root, "nav") if "toc" in (nav.get(_TYPE) or "toc").split()]  # else lists of pages
+    for link in (link for table in tables for link in _all(table, "a")):
         if link.get("href"):
             yield _joined(folder, link.get("href")), " ".join("".join(link.itertext()).split())
 
@@ -117,6 +127,8 @@ def _chapters(path: str, members: Members, book: _Book) -> Iterator[Outcome]:
         if outcome is not None:
             number += 1
             yield outcome
+    if not number:
+        yield Unread(path, "its chapters hold no text: the book is made of pictures, or empty")
 
 
 def _chapter(path: str, members: Members, book: _Book, title: str | None, files: list[str]) -> Outcome | None:
@@ -148,10 +160,15 @@ def _heading(text: str, headings: frozenset[str]) -> str | None:
 
 
 def _worded(data: bytes) -> Worded:
+    from lxml.etree import strip_elements
+
     decoded = decode_declared(data)
     root = tree_of(lightened(decoded.text)) if isinstance(decoded, Decoded) else None
     body = root.find("body") if root is not None else None
-    return Worded() if body is None else text_of(body)
+    if body is None:
+        return Worded()
+    strip_elements(body, "rt", "rp", with_tail=False)  # how East Asian words are read, above them
+    return text_of(body)
 
 
 def _xml(members: Members, name: str) -> Any:

@@ -19,8 +19,9 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urljoin
 
 from reader.sources.addresses import Address, address_of, is_public
-from reader.sources.reading import read_all_bytes
+from reader.sources.reading import guarded, read_all_bytes
 from reader.sources.source import Outcomes, Unread
+from reader.sources.watched import Watch
 
 if TYPE_CHECKING:
     from urllib3 import BaseHTTPResponse
@@ -31,9 +32,12 @@ _ACCEPT: Final = (
 )
 _REDIRECTS: Final = frozenset((301, 302, 303, 307, 308))
 _LATER: Final = frozenset((429, 502, 503, 504))
+LONGEST_WAIT: Final = 86_400.0
+"""Seconds: a server that asks for more, by mistake or not, is asked again the next day."""
 _REASONS: Final = {
-    401: "it asks for a password", 402: "it asks for payment", 403: "the server refuses it",
-    404: "there is no such page", 410: "the page is gone", 429: "the server asks to come later",
+    204: "the server sent nothing", 401: "it asks for a password", 402: "it asks for payment",
+    403: "the server refuses it", 404: "there is no such page", 410: "the page is gone",
+    429: "the server asks to come later",
     451: "it is withheld for legal reasons", 500: "the server has an error", 503: "the server is too busy",
 }  # fmt: skip
 
@@ -75,7 +79,8 @@ class Fetched:
 
     def read(self) -> Outcomes:
         """The articles in it: as in a file with these bytes. Their path is the address."""
-        return read_all_bytes(self.data, self.address, address=self.address, charset=self.charset)
+        outcomes = read_all_bytes(self.data, self.address, address=self.address, charset=self.charset)
+        return guarded(outcomes, self.address)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +179,10 @@ class _Asking:
         raise RefusedError(f"it redirects more than {self.limits.redirects} times")
 
     def _onward(self, address: Address, location: str | None) -> Address:
-        target = address_of(urljoin(str(address), location.strip())) if location else "nowhere"
+        try:
+            target = address_of(urljoin(str(address), location.strip())) if location else "nowhere"
+        except ValueError:
+            target = "not an address"
         if isinstance(target, str):
             raise RefusedError(f"it redirects to what cannot be fetched ({target})")
         if address.scheme == "https" and target.scheme == "http":
@@ -214,15 +222,17 @@ class _Asking:
             )  # fmt: skip
         else:
             pool = HTTPConnectionPool(place, address.real_port, timeout=timeout, retries=False)
+        watch = Watch(pool, self.ends - time.monotonic())
         try:
             response = pool.urlopen(
                 "GET", address.target, headers=headers, redirect=False, preload_content=False, decode_content=False,
                 assert_same_host=False,
             )  # fmt: skip
         except (HTTPError, OSError, ValueError) as error:
+            watch.stop()
             pool.close()
-            raise RefusedError(_why(error)) from error
-        return response, _Closing(response, pool)
+            raise RefusedError(self._why(error)) from error
+        return response, _Closing(response, pool, watch)
 
     def _place(self, address: Address) -> str:
         """The IP address that is connected to. All that a name stands for must be public, unless private is allowed."""
@@ -267,11 +277,17 @@ class _Asking:
                 held += len(piece)
                 if held > self.limits.size:
                     raise RefusedError(too_large)
-                if time.monotonic() > self.ends:
-                    raise RefusedError(f"it takes longer than {self.limits.seconds:.0f} seconds")
         except (HTTPError, OSError, ValueError) as error:
-            raise RefusedError(_why(error)) from error
+            raise RefusedError(self._why(error)) from error
+        if time.monotonic() > self.ends:  # an end that was made here
+            raise RefusedError(self._too_long())
         return b"".join(pieces)
+
+    def _why(self, error: Exception) -> str:
+        return self._too_long() if time.monotonic() > self.ends else _why(error)
+
+    def _too_long(self) -> str:
+        return f"it takes longer than {self.limits.seconds:.0f} seconds"
 
 
 @dataclass(slots=True)
@@ -280,6 +296,7 @@ class _Closing:
 
     response: Any
     pool: Any
+    watch: Watch
 
     def __enter__(self) -> _Closing:
         return self
@@ -289,18 +306,20 @@ class _Closing:
 
     def close(self) -> None:
         """Ends it."""
+        self.watch.stop()
         self.response.close()
         self.pool.close()
 
 
 def _asked_wait(words: str | None, otherwise: float) -> float:
     """The seconds that a server asks to wait, or until when; ``otherwise`` where it says neither."""
-    if words and words.strip().isdigit():
-        return float(words.strip()[:9])
+    if words and words.strip().isdecimal():
+        return min(float(words.strip()[:9]), LONGEST_WAIT)
     try:
-        return max(0.0, (parsedate_to_datetime(words or "").astimezone(UTC) - datetime.now(UTC)).total_seconds())
+        until = parsedate_to_datetime(words or "").astimezone(UTC)
     except (ValueError, TypeError, OverflowError):
         return otherwise
+    return min(max(0.0, (until - datetime.now(UTC)).total_seconds()), LONGEST_WAIT)
 
 
 def _why(error: Exception) -> str:

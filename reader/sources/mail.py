@@ -24,6 +24,8 @@ from reader.sources.source import Outcome, Outcomes, Source, Unread, article_of
 
 LARGEST: Final = 60_000_000
 """Bytes of one message, what is attached to it included."""
+LARGEST_HEADER: Final = 500_000
+"""Bytes: what a header has beyond them is left out."""
 _HEADER_LINE: Final = re.compile(rb"[!-9;-~]+[ \t]*:|[ \t]|From ")
 _BLANK_IN_NAME: Final = re.compile(rb"\A([!-9;-~]+)[ \t]+:")
 MOST_PARTS: Final = 300
@@ -63,17 +65,19 @@ def read_message(source: Source) -> Outcome:
 def _mended(data: bytes) -> bytes:
     """A message without the lines in its header that are none, which would end it, and without blanks in names."""
     header, blank, body = re.split(rb"(\r?\n\r?\n|\Z)", data, maxsplit=1)
-    lines = header.splitlines(keepends=True)
+    lines = header[:LARGEST_HEADER].splitlines(keepends=True)
     kept = [_BLANK_IN_NAME.sub(rb"\1:", line) for line in lines if _HEADER_LINE.match(line)]
-    return b"".join((*kept, blank, body)) if kept and kept != lines else data
+    is_right = kept == lines and len(header) <= LARGEST_HEADER
+    return b"".join((*kept, blank, body)) if kept and not is_right else data
 
 
 def particulars_of(message: Message) -> Particulars:
     """What the header of a message states. The sender is the byline; a list's name is the outlet."""
-    name, address = parseaddr(words_of(message.get("From")))
-    listed = re.match(r"\s*\"?([^\"<]{2,120}?)\"?\s*<", words_of(message.get("List-Id")))
+    charset = next((name for part in parts_of(message) if (name := part.get_content_charset())), None)
+    name, address = parseaddr(words_of(message.get("From"), charset))
+    listed = re.match(r"\s*\"?([^\"<]{2,120}?)\"?\s*<", words_of(message.get("List-Id"), charset))
     return Particulars(
-        title=words_of(message.get("Subject")) or None,
+        title=words_of(message.get("Subject"), charset) or None,
         byline=name.strip() or address or None,
         outlet=listed[1].strip() if listed else None,
         published=day_of(words_of(message.get("Date"))),
@@ -104,37 +108,35 @@ def bytes_of(part: Message) -> bytes:
     return payload if isinstance(payload, bytes) else b""
 
 
-def words_of(value: object) -> str:
-    """The words of a header on one line, with encoded words decoded."""
+def words_of(value: object, charset: str | None = None) -> str:
+    """The words of a header on one line, with encoded words decoded. ``charset`` is that of bytes that are not."""
     if value is None:
         return ""
     try:
         pieces = decode_header(value if isinstance(value, Header) else str(value)[:10_000])
     except (ValueError, LookupError, TypeError):
         return " ".join(str(value).split())
-    words = " ".join("".join(_piece(piece, charset) for piece, charset in pieces).split())
+    words = " ".join("".join(_piece(piece, declared, charset) for piece, declared in pieces).split())
     return words_of(words) if isinstance(value, Header) and "=?" in words else words
 
 
-def _piece(words: bytes | str, charset: str | None) -> str:
+def _piece(words: bytes | str, declared: str | None, charset: str | None) -> str:
     if isinstance(words, str):
         try:
             return words.encode("ascii", "surrogateescape").decode("utf-8", "replace")
         except UnicodeEncodeError:  # decoded already
             return words
-    name = charset if charset and charset != "unknown-8bit" else None
-    try:
-        return words.decode(name or "utf-8", "strict")
-    except (LookupError, UnicodeError):
-        return words.decode("latin-1", "replace")
+    name = charset if declared in (None, "unknown-8bit") else declared
+    decoded = decode_declared(words, name or "cp1252")
+    return decoded.text if isinstance(decoded, Decoded) else words.decode("latin-1")
 
 
 def _body(parts: list[Message]) -> Worded | None:
-    """The text of the first part of each sort that is no attachment; HTML goes before plain text."""
+    """The text of the first page, or of all parts of plain text, that are no attachments; a page goes before them."""
     texts = [part for part in parts if part.get_content_disposition() != "attachment"]
     pages = [part for part in texts if part.get_content_type() == "text/html"]
     plains = [part for part in texts if part.get_content_type() == "text/plain"]
-    plain = _plain(plains[0]) if plains else ""
+    plain = "\n\n".join(map(_plain, plains[:1] if pages else plains))
     worded = _newsletter(_text(pages[0])) if pages else None
     if worded is None or not worded.text.strip():
         return Worded(plain) if plain.strip() else worded

@@ -1,4 +1,4 @@
-"""Mailboxes (mbox): one message after the other, each begun by a line "From …" behind a blank one."""
+"""Mailboxes (mbox): one message after the other, each begun by a line "From …" between a blank one and a header."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from reader.sources.entries import bounded, entry_path
 from reader.sources.mail import LARGEST, read_message
 from reader.sources.source import Outcome, Outcomes, Source, Unread
 
-_FROM: Final = re.compile(rb"From \S+.*\d")
+_FROM: Final = re.compile(rb"(?:\xef\xbb\xbf)?From ")
+_HEADER: Final = re.compile(rb"[!-9;-~]+:")
+"""What stands below such a line; below words of a letter that begin like one stand others."""
 _QUOTED: Final = re.compile(rb">+From ")
 
 
@@ -34,14 +36,16 @@ def _messages(stream: BinaryIO) -> Iterator[bytes]:
     lines: list[bytes] = []
     held = 0
     begun, after_blank = False, True
-    while line := stream.readline(1_000_000):
-        if after_blank and (_FROM.match(line) or (not begun and line.startswith(b"From "))):
-            if begun and lines:
+    line = stream.readline(1_000_000)
+    while line:
+        below = stream.readline(1_000_000)
+        if after_blank and _FROM.match(line) and (not begun or _HEADER.match(below)):
+            if lines:
                 yield b"".join(lines)
             lines, held, begun = [], 0, True
         elif begun and held <= LARGEST:
             lines.append(line[1:] if _QUOTED.match(line) else line)
             held += len(line)
-        after_blank = line in (b"\n", b"\r\n")
+        after_blank, line = line in (b"\n", b"\r\n"), below
     if lines:
         yield b"".join(lines)

@@ -21,10 +21,11 @@ _LEADING: Final = frozenset((
 _END: Final = re.compile(r"^End of Document[ \t]*$", re.MULTILINE)
 _BODY: Final = re.compile(r"^Body[ \t]*$", re.MULTILINE)
 _NAMED: Final = re.compile(
-    r"^(Section|Length|Byline|Dateline|Highlight|Language|Load-Date|URL|Series|Edition):[ \t]*(.*)$"
+    r"^(Section|Length|Byline|Dateline|Highlight|Language|Load-Date|URL|Series|Edition):[^\S\n]*(.*)$"
 )
 _TRAILING: Final = re.compile(
-    r"^(?:Graphic|Classification|Correction|Notes|(?:Load-Date|Language|Publication-Type|Correction-Date): .*)[ \t]*$",
+    r"^(?:Graphic|Classification|Correction|Notes|"
+    r"(?:Load-Date|Language|Publication-Type|Correction-Date):[^\S\n].*)[ \t]*$",
     re.MULTILINE,
 )
 _ASIDE: Final = re.compile(r"\(.*\)|Correction Appended|Clarification Appended", re.IGNORECASE)
@@ -88,7 +89,8 @@ def _from_head(head: Sequence[str], fields: dict[str, str], body: str) -> Clippi
     lines = [line.strip() for line in head if line.strip()]
     dated = next((at for at, line in enumerate(lines) if day_of(line)), None)
     outlet = next((line for line in lines[:dated] if not _RIGHTS.search(line)), None) if dated else None
-    title = fields.get("HEADLINE") or (blocks[-1] if len(blocks) > 1 else None)
+    has_title = len(blocks) > 1 and dated != len(lines) - 1
+    title = fields.get("HEADLINE") or (blocks[-1] if has_title else None)
     return Clipping(
         body,
         title=title,

@@ -1,4 +1,4 @@
-"""JSON, whole or a line each: JSON Feed, the exports of wallabag and Omnivore, and tables of articles."""
+"""JSON, whole or a line each: JSON Feed, the exports of read-later programs, and tables of articles."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from itertools import chain
 from typing import Any, BinaryIO, Final
 
 from reader.sources import exported
+from reader.sources.columns import SAMPLE, columns_of
 from reader.sources.declared import decode_declared
 from reader.sources.decoding import Undecodable
 from reader.sources.entries import only_addresses
@@ -17,7 +18,11 @@ from reader.sources.source import Outcomes, Source, Unread
 LARGEST: Final = 100_000_000
 """Code points of JSON that is one value."""
 MOST_NODES: Final = 1_000_000
-_ADDRESS_KEYS: Final = ("url", "uri", "href", "article__url", "link")
+DEEPEST: Final = 8
+"""Levels of objects and lists in which articles are looked for."""
+MOST_PLACES: Final = 100
+"""Names on a level under which they are looked for."""
+_ADDRESS_KEYS: Final = ("url", "uri", "href", "article__url", "link", "resolved_url", "given_url")
 LONGEST_LINE: Final = 20_000_000
 _LISTS: Final = ("items", "articles", "entries", "data", "results", "docs", "documents", "rows", "list")
 
@@ -54,6 +59,8 @@ def read(source: Source) -> Outcomes:
 
 def _of_value(path: str, value: object) -> Outcomes:
     objects = [row for row in (value if isinstance(value, list) else _rows_in(value)) if isinstance(row, dict)]
+    if not _are_articles(objects):
+        objects = _articles_within(value) or objects
     if not objects:
         yield Unread(path, "JSON without articles")
         return
@@ -89,6 +96,33 @@ def _rows_in(value: object) -> list[Any]:
         if isinstance(value.get(key), list) and any(isinstance(row, dict) for row in value[key]):
             return list(value[key])
     return [value]
+
+
+def _are_articles(objects: list[dict[str, Any]]) -> bool:
+    """Whether there are texts in objects, and titles or addresses to them."""
+    rows = [flat(row) for row in objects[:SAMPLE]]
+    columns = columns_of(list(dict.fromkeys(name for row in rows for name in row)), rows)
+    return columns.text is not None and (columns.title or columns.address) is not None
+
+
+def _articles_within(value: object) -> list[dict[str, Any]]:
+    """The objects further in that are articles, at the least depth: those in lists in objects in a list."""
+    level: dict[str, list[Any]] = {"": [value]}
+    for _ in range(DEEPEST):
+        below: dict[str, list[Any]] = {}
+        for place, values in level.items():
+            for one in values:
+                inner = one.items() if isinstance(one, dict) else [("", each) for each in one]
+                for key, each in inner:
+                    name = f"{place}/{'' if key.isdecimal() else key}"  # a number is that of an entry
+                    if isinstance(each, dict | list) and (name in below or len(below) < MOST_PLACES):
+                        below.setdefault(name, []).append(each)
+        for values in below.values():
+            objects = [one for one in values if isinstance(one, dict)]
+            if objects and _are_articles(objects):
+                return objects
+        level = below
+    return []
 
 
 def _of_lines(path: str, lines: Iterable[str]) -> Outcomes:
@@ -148,7 +182,10 @@ def flat(value: dict[str, Any]) -> Row:
             row.update({f"{name}.{part}": one for part, one in list(inner.items())[:50] if isinstance(one, str | int)})
         elif isinstance(inner, list):
             names = [one.get("name") if isinstance(one, dict) else one for one in inner[:50]]
-            words = ", ".join(one for one in names if isinstance(one, str))
+            words = ", ".join(one for one in names if isinstance(one, str) and one.strip())
             if words:
                 row[name] = words
+            links = (one.get("href") for one in inner[:50] if isinstance(one, dict))
+            if link := next((link for link in links if isinstance(link, str)), None):
+                row[f"{name}.href"] = link
     return row

@@ -33,7 +33,7 @@ Splitting = Callable[[str], Iterator[Clipping]]
 _NEXIS_OLD: Final = re.compile(
     r"^[ \t]*(?:\d+ of \d+ DOCUMENTS|Dokument \d+ von \d+|\d+ de \d+ DOCUMENTS)[ \t]*$", re.M
 )
-_NEXIS: Final = re.compile(r"^(?:Load-Date: |End of Document[ \t]*$)", re.M)
+_NEXIS: Final = re.compile(r"^(?:Load-Date:[ \xa0]|End of Document[ \t]*$)", re.M)
 _BODY: Final = re.compile(r"^Body[ \t]*$", re.M)
 _FACTIVA: Final = re.compile(r"^[|\s]*(?:Document|Dokument|Documento) [A-Za-z]{2,12}\w{12,}[|\s]*$", re.M)
 _PROQUEST: Final = re.compile(r"^(?:ProQuest document ID|Publication title): ", re.M)
@@ -61,10 +61,16 @@ def read(source: Source) -> Outcomes:
     if isinstance(decoded, Undecodable):
         yield Unread(source.path, decoded.reason)
         return
-    text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
+    clippings = clippings_in(decoded.text)
+    outcomes = (clipped(entry_path(source.path, number), each) for number, each in enumerate(clippings, 1))
+    yield from bounded(source.path, outcomes, called="articles")
+
+
+def clippings_in(text: str) -> Iterator[Clipping]:
+    """The articles in the text of an export; none in another text."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     splitting = _splitting(text)
-    clippings = splitting(text) if splitting is not None else iter(())
-    yield from bounded(source.path, _outcomes(source.path, clippings), called="articles")
+    return iter(()) if splitting is None else splitting(text)
 
 
 def _splitting(text: str) -> Splitting | None:
@@ -87,11 +93,6 @@ def _splitting(text: str) -> Splitting | None:
 
         return from_factiva
     return None
-
-
-def _outcomes(path: str, clippings: Iterator[Clipping]) -> Iterator[Outcome]:
-    for number, clipping in enumerate(clippings, 1):
-        yield clipped(entry_path(path, number), clipping)
 
 
 def clipped(path: str, clipping: Clipping) -> Outcome:

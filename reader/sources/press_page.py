@@ -1,15 +1,14 @@
-"""Pages that press databases save: Factiva's, and those of the old Nexis. One page holds many articles."""
+"""Pages that press databases save: those of Factiva, the old Nexis, ProQuest. One page holds many articles."""
 
 from __future__ import annotations
 
 from reader.sources.declared import decode_declared
 from reader.sources.decoding import Undecodable
 from reader.sources.entries import bounded, entry_path
-from reader.sources.factiva import clippings_in
+from reader.sources.factiva import clippings_in as clippings_of_factiva
 from reader.sources.html_text import text_of
 from reader.sources.html_tree import lightened, tree_of
-from reader.sources.nexis import COUNTER, old_clippings
-from reader.sources.press import clipped
+from reader.sources.press import clipped, clippings_in
 from reader.sources.source import Outcomes, Source, Unread
 
 
@@ -20,10 +19,7 @@ def read(source: Source) -> Outcomes:
         yield Unread(source.path, decoded.reason)
         return
     root = tree_of(lightened(decoded.text))
-    found = [] if root is None else clippings_in(root)
-    if root is not None and not found:
-        text = text_of(root).text
-        found = list(old_clippings(text)) if COUNTER.search(text) else []
+    found = [] if root is None else clippings_of_factiva(root) or list(clippings_in(text_of(root).text))
     if not found:
         from reader.sources.html import read as read_page
 

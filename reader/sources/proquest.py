@@ -11,7 +11,7 @@ from reader.sources.press import Clipping
 _RULE: Final = re.compile(r"^[_*=]{10,}[ \t]*$", re.MULTILINE)
 _FIELD: Final = re.compile(
     r"^("
-    r"Abstract|Author|Business indexing term|Classification|Column|Company / organization|Copyright|"
+    r"Abstract|Author|Business indexing term|Classification|[Cc]olumn|Company / organization|Copyright|"
     r"Correspondence author|Country of publication|Credit|Database|Dateline|Document feature|"
     r"Document type|Document URL|DOI|Edition|First page|Full [Tt]ext|Identifier / keyword|Illustration|"
     r"ISSN|Issue|Language of publication|Last updated|Links|Location|NAICS|Number of pages|Pages|"
@@ -28,6 +28,7 @@ _NO_TITLE: Final = re.compile(
     r"|.{0,80} sent you the following:|ProQuest document link|.*\[[^\]]+\]\.?\s*\d{1,2}\s\w{3,9}\s\d{4}"
 )
 """Lines above an article that are not its title; the last is a citation."""
+_BUTTON: Final = re.compile(r"^Enlarge this image\.?[ \t]*\n*", re.MULTILINE)
 _NO_TEXT: Final = re.compile(r"(?:Not available|None available|Full text unavailable)\b", re.IGNORECASE)
 
 
@@ -41,7 +42,7 @@ def clippings(text: str) -> Iterator[Clipping]:
         if not body.strip() or _NO_TEXT.match(body.strip()):
             body = fields.get("Abstract", "")
         yield Clipping(
-            body.strip(),
+            _BUTTON.sub("", body).strip(),
             title=fields.get("Title") or _title_above(part),
             byline=(fields.get("Author") or "").partition("\n\n")[0].rstrip(". ").replace("; ", ", ") or None,
             outlet=(fields.get("Publication title") or fields.get("Publication info") or "").partition("; ")[0] or None,

@@ -20,7 +20,9 @@ from reader.sources.source import LARGEST, LARGEST_STREAMED, Outcomes, Source, U
 if TYPE_CHECKING:
     from reader.sources.kinds import Kind
 
-__all__ = ["LARGEST", "Unread", "not_a_file", "read_all", "read_all_bytes", "read_bytes", "read_file", "reason_of"]
+__all__ = [
+    "LARGEST", "Unread", "guarded", "not_a_file", "read_all", "read_all_bytes", "read_bytes", "read_file", "reason_of",
+]  # fmt: skip
 
 HEAD: Final = 262_144
 """Bytes in which a file shows what it is."""
@@ -53,6 +55,25 @@ def read_all(path: str, *, begun: bool = False) -> Outcomes:
     is damaged is told in an :class:`Unread`, after what could be read. ``begun``: of a long text only the beginning is
     looked at (see :func:`reader.articles.build.begin`).
     """
+    return guarded(_read_all(path, begun), path)
+
+
+def guarded(outcomes: Outcomes, path: str) -> Outcomes:
+    """The outcomes. Where reading fails by a mistake of the program's own, that is told in place of the rest: no file
+    takes others with it."""
+    try:
+        yield from outcomes
+    except MemoryError:
+        yield Unread(path, "it needs more memory than there is")
+    except Exception as error:
+        trace = error.__traceback__
+        while trace is not None and trace.tb_next is not None:
+            trace = trace.tb_next
+        where = f" in {trace.tb_frame.f_globals.get('__name__')}, line {trace.tb_lineno}" if trace else ""
+        yield Unread(path, f"reader made a mistake with it ({type(error).__name__}{where})")
+
+
+def _read_all(path: str, begun: bool) -> Outcomes:
     try:
         reason = not_a_file(os.stat(path))
         if reason:

@@ -29,7 +29,9 @@ _MAIL_ONLY: Final = frozenset(
     ("received", "return-path", "mime-version", "message-id", "delivered-to", "dkim-signature")
 )
 _MAIL_TOO: Final = frozenset(("from", "to", "subject", "date", "content-type"))
-_PRESS_PAGE: Final = re.compile(rb"""class=["']article \w{2,5}Article|>\s*\d+ of \d+ DOCUMENTS\s*<""")
+_PRESS_PAGE: Final = re.compile(
+    rb"""class=["']article \w{2,5}Article|>\s*\d+ of \d+ DOCUMENTS\s*<|>\s*ProQuest document ID"""
+)
 _ADDRESS_LINE: Final = re.compile(r"\"?(?:https?://\S+|exec:|filter:|query:|file://)", re.IGNORECASE)
 _MARKDOWN: Final = next(form.suffixes for form in FORMATS if form.name == "Markdown")
 _JSON_FEED: Final = re.compile(rb'"version"\s*:\s*"https?:\\?/\\?/jsonfeed\.org')
@@ -38,8 +40,15 @@ _OTHER_OFFICE: Final = (
     (b"ppt/presentation", "a presentation (.pptx) is not read; saved as PDF it can be"),
     (b"mimetypeapplication/vnd.oasis.opendocument.text", "an OpenDocument text is not read; saved as DOCX it can be"),
     (b"mimetypeapplication/vnd.oasis.opendocument", "an OpenDocument file of this kind is not read"),
+    (b"mimetypeapplication/vnd.sun.xml.writer", "an old OpenOffice text is not read; saved as DOCX it can be"),
 )
 _OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OLD_KINDS: Final = {
+    ".doc": "an old Office document (.doc) is not read; saved as DOCX it can be",
+    ".xls": "an old spreadsheet (.xls) is not read; saved as CSV it can be",
+    ".ppt": "an old presentation (.ppt) is not read; saved as PDF it can be",
+    ".msg": "a message of Outlook (.msg) is not read; saved as EML it can be",
+}
 
 
 def kind_of(head: bytes, name: str) -> Kind | str | None:
@@ -66,8 +75,8 @@ def _by_signature(head: bytes, name: str) -> Kind | str | None:
     if b"%PDF-" in head[:1024] and head.lstrip()[:1] != b"<":
         return kinds.PDF
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        office = next((words for sign, words in _OTHER_OFFICE if sign in head[:HEAD]), None)
-        return office if office and suffix_of(name) != ".zip" else _zip_kind(head, name)
+        office = _other_office(head[:HEAD]) if suffix_of(name) != ".zip" else None
+        return office or _zip_kind(head, name)
     if head.startswith(b"PAR1"):
         return kinds.PARQUET
     if head.startswith(b"\x1f\x8b"):
@@ -77,8 +86,15 @@ def _by_signature(head: bytes, name: str) -> Kind | str | None:
     if head.startswith(b"{\\rtf"):
         return kinds.RICH_TEXT
     if head.startswith(_OLD_OFFICE):
-        return "an old Office document (.doc) is not read; saved as DOCX it can be"
+        return _OLD_KINDS.get(suffix_of(name), _OLD_KINDS[".doc"])
     return None
+
+
+def _other_office(head: bytes) -> str | None:
+    """What a document of an office program that is not read is; a Word document can have such a one within it."""
+    places = [(at, words) for sign, words in _OTHER_OFFICE if (at := head.find(sign)) >= 0]
+    at, words = min(places, key=lambda place: place[0], default=(0, None))
+    return None if -1 < head.find(b"word/") < at else words
 
 
 def _zip_kind(head: bytes, name: str) -> Kind:

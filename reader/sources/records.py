@@ -8,7 +8,7 @@ from itertools import chain, islice
 from typing import Final
 
 from reader.articles.article import Particulars
-from reader.sources.columns import SAMPLE, Columns, columns_of
+from reader.sources.columns import ADDRESS, SAMPLE, Columns, columns_of
 from reader.sources.dates import day_of
 from reader.sources.entries import bounded, entry_path, only_address
 from reader.sources.html import host_of
@@ -21,7 +21,6 @@ Row = dict[str, object]
 _MARKUP: Final = re.compile(
     r"</?(?:p|div|br|h[1-6]|li|ul|a|em|strong|b|i|span|html|body|article|blockquote)\b[^>]*>", re.I
 )
-_ADDRESS: Final = re.compile(r"https?://\S+", re.IGNORECASE)
 
 
 def articles_in(path: str, rows: Iterable[Row], outlet: str | None = None) -> Outcomes:
@@ -55,7 +54,7 @@ def _outcomes(path: str, rows: Iterable[Row], columns: Columns, outlet: str | No
 
 def _row(path: str, row: Row, columns: Columns, outlet: str | None, notices: tuple[str, ...]) -> Outcome:
     address = _cell(row, columns.address)
-    if address is None or not _ADDRESS.fullmatch(address):
+    if address is None or not ADDRESS.fullmatch(address):
         address = None
     markup = _cell(row, columns.text) or (_cell(row, columns.summary) if address is None else None) or ""
     worded = _worded(markup)
@@ -83,7 +82,7 @@ def _worded(markup: str) -> Worded:
 
 def _outlet(row: Row, columns: Columns) -> str | None:
     outlet = _line(row, columns.outlet)
-    if outlet and _ADDRESS.match(outlet):
+    if outlet and ADDRESS.match(outlet):
         return host_of(outlet)
     return outlet.removeprefix("www.") if outlet else None
 

@@ -25,7 +25,8 @@ def read(source: Source) -> Outcomes:
 
     from reader.sources import press
 
-    markup = _PICTURES.sub(b"", source.data).decode("latin-1")
+    # Under its own name striprtf writes the address of a link behind its words, and looks for its end without end.
+    markup = _PICTURES.sub(b"", source.data).replace(b"\\fldinst", b"\\fldtype").decode("latin-1")
     try:
         text = str(rtf_to_text(markup, errors="replace"))  # type: ignore[no-untyped-call]
     except (ValueError, LookupError, IndexError, TypeError, AttributeError, OverflowError, RecursionError):

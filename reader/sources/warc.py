@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import importlib
 import io
 import zlib
 from collections.abc import Iterator
@@ -110,7 +111,9 @@ def _content_type(record: Any) -> str:
 
 
 def _page(record: Any, path: str) -> Outcome:
-    data = record.content_stream().read(LARGEST_RECORD + 1)
+    data = _content(record)
+    if isinstance(data, str):
+        return Unread(path, data)
     if len(data) > LARGEST_RECORD:
         return Unread(path, f"too large for a page (the limit is {LARGEST_RECORD // 1_000_000} MB)")
     kind, _, rest = _content_type(record).partition(";")
@@ -122,6 +125,31 @@ def _page(record: Any, path: str) -> Outcome:
 
         return read_bytes(data, path)
     return read_page(source)
+
+
+def _content(record: Any) -> bytes | str:
+    """The bytes of a page, one more than the limit where they are too many; or why they cannot be had.
+
+    warcio unpacks gzip and deflate. What Brotli packed is unpacked here: with a newer Brotli, warcio's own way fails.
+    """
+    headers = record.http_headers
+    packing = str(headers.get_header("Content-Encoding") or "").strip().lower() if headers is not None else ""
+    if packing != "br":
+        known = packing in ("", "identity", "none", "gzip", "x-gzip", "deflate")
+        return _start(record) if known else f"the page is packed in a way that is not read ({packing[:20]})"
+    headers.replace_header("Content-Encoding", "identity")
+    data = _start(record)
+    try:
+        brotli: Any = importlib.import_module("brotli")
+        return bytes(brotli.Decompressor().process(data, output_buffer_limit=LARGEST_RECORD + 1))
+    except (ImportError, TypeError):  # none, or one that knows no limit
+        return "the page is packed with Brotli, which needs: pip install 'brotli>=1.2'"
+    except brotli.error:
+        return data  # unpacked already by what wrote it
+
+
+def _start(record: Any) -> bytes:
+    return bytes(record.content_stream().read(LARGEST_RECORD + 1))
 
 
 def _first_line(error: Exception) -> str:

@@ -55,6 +55,7 @@ def _each(path: str, members: Members, names: list[str]) -> Iterator[Outcome]:
 
 def _omnivore(path: str, members: Members) -> Iterator[Outcome]:
     """Omnivore's export: lists of particulars, and the pages by their names."""
+    pages = {name.rpartition("/")[2]: name for name in members.names if "content/" in name}
     for name in members.names:
         if not (name.rpartition("/")[2].startswith("metadata_") and name.endswith(".json")):
             continue
@@ -62,7 +63,7 @@ def _omnivore(path: str, members: Members) -> Iterator[Outcome]:
         if items is None:
             yield Unread(entry_path(path, name), "damaged JSON")
         for item in items or ():
-            yield _saved(path, members, item)
+            yield _saved(path, members, item, pages.get(f"{item.get('slug')}.html"))
 
 
 def _items(data: bytes | None) -> list[dict[str, Any]] | None:
@@ -73,12 +74,12 @@ def _items(data: bytes | None) -> list[dict[str, Any]] | None:
     return [item for item in loaded if isinstance(item, dict)] if isinstance(loaded, list) else None
 
 
-def _saved(path: str, members: Members, item: dict[str, Any]) -> Outcome:
+def _saved(path: str, members: Members, item: dict[str, Any], page: str | None) -> Outcome:
     slug, address = str(item.get("slug") or ""), str(item.get("url") or "")
     place = entry_path(path, slug or address)
     address = address if address.startswith(("http://", "https://")) else ""
-    data = next((members.read(name) for name in members.names if name.endswith(f"content/{slug}.html")), None)
-    worded = fragment_text(data.decode("utf-8", "replace")) if data and slug else None
+    data = members.read(page) if page is not None else None
+    worded = fragment_text(data.decode("utf-8", "replace")) if data else None
     if worded is None or not worded.text.strip():
         return only_address(place, address) if address else Unread(place, "neither text nor address")
     known = Particulars(
