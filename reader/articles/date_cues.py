@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from reader.articles.article import Article, Block
-from reader.articles.dates import MONTHS
+from reader.articles.months import MONTHS
 from reader.text.spans import Span
 
 Bearing = Literal["past", "future", "relative", "mentioned"]

@@ -13,26 +13,10 @@ from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
 from reader.articles.bylines import names_of
+from reader.articles.months import MONTH, MONTHS_IN_DATES
 from reader.articles.names import is_name
 from reader.articles.pages.events import is_event_date
 
-_MONTH_NAMES: Final = (
-    # English, German, French, Spanish, Portuguese, Italian, Dutch, Nordic; the abbreviations that papers print.
-    "january jan januar jänner janvier janv enero ene janeiro gennaio gen januari",
-    "february feb februar feber février févr fév febrero fevereiro fev febbraio februari",
-    "march mar märz mrz mars marzo março maart mrt",
-    "april apr avril avr abril abr aprile",
-    "may mai mayo maio mag maggio mei maj",
-    "june jun juni juin junio junho giugno giu",
-    "july jul juli juillet juil julio julho luglio lug",
-    "august aug août aout agosto ago augustus augusti",
-    "september sept sep septembre septiembre setembro set settembre",
-    "october oct oktober okt octobre octubre outubro out ottobre ott",
-    "november nov novembre noviembre novembro",
-    "december dec dezember dez décembre déc diciembre dic dezembro dicembre desember",
-)
-MONTHS: Final = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
-"""Month names in small letters to their numbers."""
 EARLIEST: Final = 1600
 """Years before the first newspapers are something else."""
 LATEST: Final = 2100
@@ -40,6 +24,8 @@ LONGEST: Final = 160
 """Code points: a longer line is text, and dates in it are the text's."""
 LABELLED_WORDS: Final = 14
 """Words: a labelled date with its time and a name beside it takes no more."""
+LABEL: Final = 60
+"""Code points before a day in which it is labelled."""
 DATELINE: Final = 90
 """Code points in which a dateline ends."""
 
@@ -47,25 +33,30 @@ DateRule = Literal["labelled date", "date line", "dateline"]
 
 _TH: Final = r"(?:st|nd|rd|th|er|º|ª|\.)?"
 _DATE: Final = re.compile(
-    rf"(?<![\w/.-])(?:(?P<d1>\d{{1,2}}){_TH}\s+(?:de\s+|of\s+)?(?P<m1>[^\W\d_]{{3,10}})\.?,?\s+(?:de\s+|del\s+)?(?P<y1>\d{{4}})"
-    rf"|(?P<m2>[^\W\d_]{{3,10}})\.?\s+(?P<d2>\d{{1,2}}){_TH},?\s+(?P<y2>\d{{4}})"
+    rf"(?<![\w/.-])(?:(?P<d1>\d{{1,2}}){_TH}\s+(?:de\s+|of\s+)?(?P<m1>{MONTH})\.?,?\s+(?:de\s+|del\s+)?(?P<y1>\d{{4}})"
+    rf"|(?P<m2>{MONTH})\.?\s+(?P<d2>\d{{1,2}}){_TH},?\s+(?P<y2>\d{{4}})"
+    rf"|(?P<y8>\d{{4}})\.\s(?P<m8>{MONTH})\s(?P<d8>\d{{1,2}})\."
     r"|(?P<y3>\d{4})-(?P<m3>\d\d)-(?P<d3>\d\d)"
     r"|(?P<d4>\d{1,2})\.\s?(?P<m4>\d{1,2})\.\s?(?P<y4>\d{4})"
     r"|(?P<y5>\d{4})[/.](?P<m5>\d{1,2})[/.](?P<d5>\d{1,2})"
     r"|(?P<a6>\d{1,2})[/-](?P<b6>\d{1,2})[/-](?P<y6>\d{4})"
-    r"|(?P<y7>\d{4})年\s?(?P<m7>\d{1,2})月\s?(?P<d7>\d{1,2})日)(?!\.?\d)",
+    r"|(?P<y7>\d{4})[年년]\s?(?P<m7>\d{1,2})[月월]\s?(?P<d7>\d{1,2})[日일])(?!\.?\d)",
 )
 _PUBLISHED: Final = re.compile(
     r"(?:first |originally |date )?(?:published|posted|issued|released|publication date|date published|date|created|"
     r"publié|mis en ligne|veröffentlicht|erschienen|publicado|publicada|fecha|pubblicato|data|gepubliceerd|publicerad|"
-    r"publisert|udgivet|stand)\b(?:\s+(?:on|at|am|le|el|em|il|op|den|in|date))?[\s:–|-]*"
+    r"publisert|udgivet|stand|datum|erstellt|eingestellt|geplaatst|opublikowano|data publikacji|publikováno|vydáno|"
+    r"дата публикации|опубликовано|опубліковано|публикувано|yayınlanma|yayın tarihi|giriş|julkaistu|megjelent|"
+    r"publicat|δημοσίευση|تاريخ النشر|نشر في|פורסם|प्रकाशित|发布时间|發布時間|发表时间|등록|입력|公開日時?|配信日?)\b"
+    r"(?:\s+(?:on|at|am|le|el|em|il|op|den|in|date))?[\s:：–|-]*"
     r"(?:[^\W\d_]{2,12}[,.]?\s+)?$",  # the day of the week
     re.IGNORECASE,
 )
 _UPDATED: Final = re.compile(
     r"(?:last |first )?(?:updated|modified|revised|edited|update|mis à jour|actualizado|actualizada|atualizado|"
-    r"aktualisiert|aggiornato|bijgewerkt|uppdaterad|oppdatert|opdateret)\b"
-    r"(?:\s+(?:on|at|am|le|el|em|il|op|den))?[\s:–|-]*(?:[^\W\d_]{2,12}[,.]?\s+)?$",
+    r"aktualisiert|geändert|zuletzt|letzte änderung|aggiornato|bijgewerkt|uppdaterad|oppdatert|opdateret|"
+    r"обновлено|оновлено|aktualizacja|güncelleme|güncellendi|更新日時?|最終更新日?|更新时间|更新時間|수정)\b"
+    r"(?:\s+(?:on|at|am|le|el|em|il|op|den))?[\s:：–|-]*(?:[^\W\d_]{2,12}[,.]?\s+)?$",
     re.IGNORECASE,
 )
 _BESIDE: Final = re.compile(
@@ -73,7 +64,12 @@ _BESIDE: Final = re.compile(
     r"\b(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\b|\b(?:mon|diens|donners|frei|sams|sonn)tag\b|"
     r"\bmittwoch\b|\b(?:lun|mar|mercre|jeu|vendre|same)di\b|\bdimanche\b|\b(?:segunda|terça|quarta|quinta|sexta)"
     r"(?:-feira)?\b|\b(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b|\b(?:lune|marte|mercole|giove|vener)dì\b|"
-    r"\b(?:sabato|domenica)\b|"
+    r"\b(?:sabato|domenica)\b|\b(?:понедельник|вторник|сред[аы]|четверг|пятниц[аы]|суббот[аы]|воскресенье)\b|"
+    r"\b(?:понеділок|вівторок|середа|четвер|п[’']ятниця|субота|неділя)\b|"
+    r"\b(?:poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela)\b|"
+    r"\b(?:pazartesi|salı|çarşamba|perşembe|cuma|cumartesi|pazar)\b|"
+    r"(?:星期|周)[一二三四五六日天]|[（(][月火水木金土日월화수목금토일][)）]|\d{1,2}[時时]\d{1,2}分|오전|오후|午前|午後|上午|下午|"
+    r"\b(?:года?|г|року|р|roku|r|в|о|у|klo|godz)\b\.?|"
     r"\bT?\d{1,2}[:.h]\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?\b|\b\d{1,2}\s?(?:am|pm|uhr|h)\b|\b[ap]\.?m\b\.?|"
     r"\b(?:utc|gmt|[ecmp][sd]t|e\.?t|bst|cest|cet|ist|uhr|hrs|am|pm)\b|\b(?:at|on|um|à|a las|às|ore|om|kl)\b|"
     r"\b\d{1,2}[ -]?min(?:ute)?s?(?: read)?\b|\b(?:first |last )?(?:published|posted|updated|updated on)\b|"
@@ -115,13 +111,18 @@ def date_in(line: str) -> tuple[Day, DateRule] | None:
     for day in days:
         if _PUBLISHED.search(line, 0, day.start):
             return day, "labelled date"
-    days = [day for day in days if not _UPDATED.search(line, 0, day.start)]
+    days = [day for day in days if not is_update(line, day.start)]
     if not days:
         return None  # an update tells when it was changed, not when it was published
     signed = names_of(line) is not None  # beside a byline a day is that of the article, whatever else stands there
     if len({day.day for day in days}) == 1 and (signed or not _rest(line, list(days_in(head)))):
         return days[0], "date line"
     return _dateline(line, days[0])
+
+
+def is_update(words: str, at: int) -> bool:
+    """Whether the words right before code point ``at``, where a day stands, tell of a change."""
+    return _UPDATED.search(words, max(0, at - LABEL), at) is not None
 
 
 def is_date_line(line: str) -> bool:
@@ -156,7 +157,7 @@ def _day_of(found: re.Match[str]) -> dt.date | None:
     if "a" in by_role:
         return _slashed(int(by_role["a"]), int(by_role["b"]), year)
     month = by_role["m"]
-    number = int(month) if month.isdigit() else MONTHS.get(month.lower().rstrip("."))
+    number = int(month) if month.isdigit() else MONTHS_IN_DATES.get(month.lower())
     return None if number is None else _date(year, number, int(by_role["d"]))
 
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from email.utils import parsedate_to_datetime
 from typing import Final
+
+from reader.articles.months import MONTH, MONTHS_IN_DATES
 
 _ISO: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?!\d)")
 _COMPACT: Final = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?\d{4,6}Z?)?")
@@ -18,30 +19,9 @@ _DOTTED: Final = re.compile(r"(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})\b.*")
 _AMBIGUOUS: Final = re.compile(r"(0?[1-9]|1[0-2])[/-](0?[1-9]|1[0-2])[/-]\d{2,4}\b.*")
 _SECONDS: Final = re.compile(r"\d{9,10}(?:\.\d+)?|\d{12,13}")
 _DAY_FIRST: Final = re.compile(
-    r"(?:\w+,?\s+)?(\d{1,2})\.?(?:er)?\s+(?:de\s+)?(\w{3,})\.?,?\s+(?:de\s+)?(\d{4})\b(?:\W.*)?"
+    rf"(?:\w+,?\s+)?(\d{{1,2}})\.?(?:er)?\s+(?:de\s+)?({MONTH})\.?,?\s+(?:de\s+)?(\d{{4}})\b(?:\W.*)?"
 )
-_MONTH_FIRST: Final = re.compile(r"(?:\w+,?\s+)?(\w{3,})\.?\s+(\d{1,2}),?\s+(\d{4})\b(?:\W.*)?")
-_MONTHS: Final = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january januar jänner janvier enero gennaio januari janeiro jan janv ene gen",
-            "february februar février fevrier febrero febbraio februari fevereiro feb févr fev",
-            "march märz maerz mars marzo maart março mar mär",
-            "april avril abril aprile apr avr abr",
-            "may mai mayo maggio mei maio mag",
-            "june juni juin junio giugno junho jun giu",
-            "july juli juillet julio luglio julho jul juil lug",
-            "august août aout agosto augustus aug ago",
-            "september septembre septiembre settembre setembro sep sept set",
-            "october oktober octobre octubre ottobre outubro oct okt ott out",
-            "november novembre noviembre novembro nov",
-            "december dezember décembre decembre diciembre dicembre dezembro dec dez déc dic",
-        ),
-        1,
-    )
-    for name in names.split()
-}
+_MONTH_FIRST: Final = re.compile(rf"(?:\w+,?\s+)?({MONTH})\.?\s+(\d{{1,2}}),?\s+(\d{{4}})\b(?:\W.*)?")
 _DEFAULTS: Final = (dt.datetime(2001, 1, 1), dt.datetime(2004, 2, 2))
 LONGEST: Final = 80
 """Code points: what is longer is no date."""
@@ -51,7 +31,7 @@ def day_of(stated: object) -> str | None:
     """The day that a source states, as an ISO date; ``None`` where it states none.
 
     ISO 8601 (also compact), the dates of mail, seconds and milliseconds since 1970 (UTC), and dates in the
-    words of seven languages.
+    words of many languages.
     """
     if isinstance(stated, dt.date):
         return stated.isoformat()[:10]
@@ -94,8 +74,10 @@ def _worded(text: str) -> str | None:
     found = _DAY_FIRST.fullmatch(text)
     month_first = _MONTH_FIRST.fullmatch(text)
     for day, month, year in [found.groups()] if found else [_swapped(month_first)] if month_first else []:
-        if month.casefold() in _MONTHS:
-            return _checked(int(year), _MONTHS[month.casefold()], int(day))
+        if month.lower() in MONTHS_IN_DATES:
+            return _checked(int(year), MONTHS_IN_DATES[month.lower()], int(day))
+    from email.utils import parsedate_to_datetime
+
     try:
         return parsedate_to_datetime(text).date().isoformat()
     except (ValueError, TypeError, IndexError, OverflowError):

@@ -14,9 +14,9 @@ from reader.articles.article import Particulars
 from reader.sources.dates import day_of
 from reader.sources.declared import decode_declared
 from reader.sources.decoding import Undecodable
-from reader.sources.html_article import article_in, count, found_about, letters_of
-from reader.sources.html_dates import shown_day
-from reader.sources.html_head import Stated, named, plain, stated_in
+from reader.sources.html_article import article_in, count, found_about, leave_out_others, letters_of
+from reader.sources.html_dates import changed_day, headline_day, labelled_day, shown_day, unambiguous
+from reader.sources.html_head import Stated, named, people_in, plain, stated_in
 from reader.sources.html_text import Worded, text_of
 from reader.sources.html_tree import lightened, tree_of
 from reader.sources.source import Outcome, Outcomes, Source, Unread, article_of
@@ -29,6 +29,8 @@ MOST_ELEMENTS: Final = 60_000
 """A page with more of them is read block by block, without telling its article from what stands around it."""
 DEEPEST: Final = 200
 """Levels of elements: a deeper page is read likewise."""
+VAST: Final = "the page is too large to tell the article from what stands around it"
+UPDATED: Final = "the page states only when it was last changed, which is taken for its date"
 START: Final = 80
 """Code points of the first paragraph by which the beginning of the article is found on the page."""
 _SITE_IN_TITLE: Final = re.compile(r"\s+[|·•–—»:-]+\s+")
@@ -77,20 +79,41 @@ def page_in(markup: str, address: str | None = None) -> Page | None:
         return None
     stated = stated_in(root, markup)
     address = address or stated.address
+    leave_out_others(root, stated.title)
     body = root.find("body")
     everything = text_of(body if body is not None else root)
     is_vast = _is_vast(root)
     worded = everything if is_vast else article_in(root, everything)
-    is_settled = is_vast or bool(stated.title and stated.authors and stated.published)
+    people = people_in(stated.authors, stated.outlet)
+    is_settled = is_vast or bool(stated.title and people and stated.published)
     found = None if is_settled else found_about(root)
     known = _particulars(stated, found, root, address)
-    starts = tuple(words for words in (known.title, worded.text[:START].partition("\n")[0]) if words)
-    seen = None if found is None else day_of(found.date)
-    published = shown_day(stated.published, seen, everything.text, starts, address, root)
+    worded = _without_headline(worded, known.title)
+    published = _published(stated, found, worded.text[:START].partition("\n")[0], known, (everything.text, root))
+    notices = [VAST] if is_vast else []
+    if published is None and (changed := stated.updated or changed_day(everything.text)):
+        published = changed
+        notices.append(UPDATED)
     is_after = stated.saved is not None and published is not None and published > stated.saved
     known = replace(known, published=None if is_after else published)
-    notices = ("the page is too large to tell the article from what stands around it",) if is_vast else ()
-    return Page(_without_headline(worded, known.title), known, everything.text, stated.is_free, notices)
+    return Page(worded, known, everything.text, stated.is_free, tuple(notices))
+
+
+def _published(
+    stated: Stated, found: Any, begin: str, known: Particulars, whole: tuple[str, HtmlElement]
+) -> str | None:
+    """The day that a page states or shows. ``begin`` is what the article begins with."""
+    if stated.published and stated.is_local:
+        return stated.published
+    text, root = whole
+    words = unambiguous(text, root)
+    starts = tuple(start for start in (known.title, begin) if start)
+    seen = None if found is None else day_of(found.date)
+    beside = headline_day(words, known.title, begin)
+    if beside and not stated.published:
+        return beside
+    shown = shown_day(stated.published, seen, words, starts, known.source, root)
+    return shown or labelled_day(words)
 
 
 def _without_headline(worded: Worded, title: str | None) -> Worded:
@@ -116,7 +139,8 @@ def _particulars(stated: Stated, found: Any, root: HtmlElement, address: str | N
     """What the page states but its date, and where it states nothing, what trafilatura found."""
     outlet = stated.outlet
     title = stated.title or (plain(found.title) if found is not None and found.title else None) or _title_of(root)
-    byline = ", ".join(stated.authors) or _found_names(found)
+    people = people_in(stated.authors, outlet)
+    byline = ", ".join(people) or _found_names(found) or ", ".join(stated.authors) or None
     return Particulars(
         title=without_site(title, outlet),
         title_guessed=title is None,

@@ -32,6 +32,8 @@ _HEADINGS: Final = ("h2", "h3", "h4")
 _NOT_A_PLACE: Final = frozenset(("p", "ul", "ol", "li", "blockquote", "span", "font", "b", "i", "em", "strong", "a"))
 PROSE: Final = 10
 """Words of a paragraph that is no caption, label or teaser."""
+ARTICLE: Final = 150
+"""Words with which an article on a page is one, and not told of in a few lines."""
 _BESIDE: Final = re.compile(
     "caption|credit|gallery|carousel|slide|promo|related|teaser|newsletter|share", re.IGNORECASE
 )
@@ -62,6 +64,22 @@ def article_in(root: HtmlElement, everything: Worded) -> Worded:
         return everything if count(everything.text) < 400 else worded
     paragraphs = sum(1 for _ in root.iter("p", "li"))
     return worded if paragraphs > MOST_PARAGRAPHS else _completed(worded, root)
+
+
+def leave_out_others(root: HtmlElement, title: str | None) -> None:
+    """Takes the articles off a page that follow the one with this title, each with a headline of its own.
+
+    Pages that load the next article as one reads on are saved with it.
+    """
+    headlines = {
+        article: letters_of(headline.text_content())
+        for article in root.iter("article")
+        if (headline := article.find(".//h1")) is not None and count(article.text_content()) >= ARTICLE
+    }
+    own = [article for article, headline in headlines.items() if headline == letters_of(title or "")]
+    for article in headlines if len(own) == 1 else ():
+        if article is not own[0] and not {article, own[0]} & {*article.iterancestors(), *own[0].iterancestors()}:
+            article.drop_tree()
 
 
 def found_about(root: HtmlElement) -> Any:

@@ -26,6 +26,8 @@ LONGEST: Final = 500
 """Code points: what is longer is no title and no name."""
 
 _ARTICLES: Final = re.compile(r"(?:Article|BlogPosting|Report|LiveBlogPosting|Review|Posting)$")
+_PAGES: Final = re.compile(r"(?:Page|Question|Recipe|HowTo|VideoObject|Episode|CreativeWork)$")
+"""What a page may be about instead: its day is that of the page."""
 _TITLES: Final = ("og:title", "twitter:title", "citation_title", "parsely-title", "dc.title", "dcterms.title")
 _AUTHORS: Final = (
     "author", "article:author", "article:author_name", "citation_author", "parsely-author", "sailthru.author", "byl",
@@ -38,8 +40,16 @@ _DATES: Final = (
     "citation_date", "cxenseparse:recs:publishtime", "rnews:datepublished", "datecreated", "ptime", "displaydate",
     "date",
 )  # fmt: skip
+_UPDATES: Final = (
+    "article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified", "lastmod",
+    "last-modified", "lastpublisheddate", "revised",
+)  # fmt: skip
 _SITES: Final = ("og:site_name", "application-name", "citation_journal_title", "dc.publisher", "publisher")
-_BY: Final = re.compile(r"(?:by|von|par|por|di|door|written by|posted by)[\s:]+(?=\S)", re.IGNORECASE)
+_PUBLISHED: Final = "//*[@itemprop='datePublished' or @pubdate or contains(@class, 'dt-published')]"
+_CHANGED: Final = "//*[@itemprop='dateModified' or contains(concat(' ', @class, ' '), ' updated ')]"
+_BY: Final = re.compile(
+    r"(?:by|von|par|por|di|door|autor(?:in|en)?|authors?|auteurs?|written by|posted by)[\s:]+(?=\S)", re.IGNORECASE
+)
 _NO_NAME: Final = re.compile(
     r"https?:|www\.|^@|^(?:admin|authors?|by|user ?name|unknown|null|none|undefined|staff)$", re.IGNORECASE
 )
@@ -56,6 +66,7 @@ _DATED: Final = re.compile(
     r"\s+(?:january|february|march|april|may|june|july|august|september|october|november|december)(?:\s+\d.*)?$",
     re.IGNORECASE,
 )
+_LOCAL: Final = re.compile(r"\d\d:\d\d\S*[+-](?!00:?00)\d\d:?\d\d$")
 _DAY_IN_WORDS: Final = re.compile(r"(?:\w{3} )?(\w{3} \d{1,2} \d{4})")
 
 
@@ -66,6 +77,10 @@ class Stated:
     title: str | None = None
     authors: list[str] = field(default_factory=list)
     published: str | None = None
+    updated: str | None = None
+    """The ISO day of its last change."""
+    is_local: bool = False
+    """Whether the day of publication is stated in a time zone other than that of Greenwich: then it is the outlet's."""
     outlet: str | None = None
     language: str | None = None
     address: str | None = None
@@ -86,15 +101,21 @@ def saved_by(markup: str) -> Stated:
 def stated_in(root: HtmlElement, markup: str) -> Stated:
     """What the page in ``root`` says of itself; ``markup`` is its text, as it was saved."""
     page = saved_by(markup)
-    nodes = list(_linked_articles(root))
+    linked = list(_linked(root))
+    nodes = [node for node in linked if _is_a(node, _ARTICLES)]
     for node in nodes:
         if _text(node.get("headline")) == _text(nodes[0].get("headline")):  # others are told of, not told
             _take(page, node)
     metas = _metas(root)
-    page.authors = page.authors or [name for name in map(named, _all(metas, _AUTHORS)) if name][:1]
-    page.published = page.published or next((day for day in map(day_of, _all(metas, _DATES)) if day), None)
-    page.published = page.published or _marked_date(root)
     page.outlet = page.outlet or _first(metas, _SITES)
+    called = [name for name in map(named, _all(metas, _AUTHORS)) if name]
+    people = people_in(page.authors, page.outlet) or people_in(called, page.outlet)[:1]
+    page.authors = people or page.authors or called[:1]
+    _date(page, (*_all(metas, _DATES), *_marked_dates(root, _PUBLISHED)))
+    for node in (node for node in linked if not page.published and _is_a(node, _PAGES)):
+        _take_dates(page, node)
+    changed = (*_all(metas, _UPDATES), *_marked_dates(root, _CHANGED))
+    page.updated = page.updated or next((day for day in map(day_of, changed) if day), None)
     stated = page.title or _first(metas, _TITLES)
     page.title = _headline(root, (stated, _first(metas, _TITLES), root.findtext(".//title")), page.outlet) or stated
     page.language = (
@@ -111,6 +132,12 @@ def named(author: str) -> str | None:
     name = _DATED.sub("", _BY.sub("", plain(author), count=1)).strip(" ,;|")
     is_name = any(char.isalpha() for char in name) and len(name) <= LONGEST and not _NO_NAME.search(name)
     return name if is_name else None
+
+
+def people_in(authors: Sequence[str], outlet: str | None) -> list[str]:
+    """The authors but the outlet itself, which some pages name where a person wrote."""
+    own = set(_words(outlet or ""))
+    return [name for name in authors if not own.issuperset(_words(name))]
 
 
 def plain(words: str) -> str:
@@ -173,15 +200,17 @@ def _first(metas: dict[str, list[str]], names: Iterable[str]) -> str | None:
     return next((value for value in _all(metas, names) if value and len(value) <= LONGEST), None)
 
 
-def _marked_date(root: HtmlElement) -> str | None:
-    """The date of a ``time`` element (or another) that is marked as the day of publication."""
-    for element in root.xpath("//*[@itemprop='datePublished' or @pubdate or contains(@class, 'dt-published')]")[:5]:
-        day = day_of(
-            element.get("datetime") or element.get("content") or element.get("title") or element.text_content()
-        )
-        if day:
-            return day
-    return None
+def _marked_dates(root: HtmlElement, path: str) -> Iterator[str]:
+    """The dates of ``time`` elements (or others) that are marked as the day of publication, or of a change."""
+    for element in root.xpath(path)[:5]:
+        yield element.get("datetime") or element.get("content") or element.get("title") or element.text_content()
+
+
+def _date(page: Stated, stated: Iterable[object]) -> None:
+    """The first of the stated values that is a day, where none is known."""
+    found = next(((day, value) for value in stated if (day := day_of(value))), None)
+    if page.published is None and found is not None:
+        page.published, page.is_local = found[0], bool(_LOCAL.search(str(found[1])))
 
 
 def _canonical(root: HtmlElement, metas: dict[str, list[str]]) -> str | None:
@@ -197,8 +226,8 @@ def _language(tag: str | None) -> str | None:
     return found[0].lower() if found else None
 
 
-def _linked_articles(root: HtmlElement) -> Iterator[dict[str, Any]]:
-    """The objects in JSON-LD that describe an article."""
+def _linked(root: HtmlElement) -> Iterator[dict[str, Any]]:
+    """The objects in JSON-LD that describe the page or an article."""
     for script in root.iter("script"):
         if "ld+json" not in (script.get("type") or "") or not script.text or len(script.text) > LARGEST_SCRIPT:
             continue
@@ -206,10 +235,10 @@ def _linked_articles(root: HtmlElement) -> Iterator[dict[str, Any]]:
             loaded = json.loads(_WRAPPED.sub("", script.text), strict=False)
         except (ValueError, RecursionError):
             continue
-        yield from _articles_among(loaded)
+        yield from _objects_among(loaded)
 
 
-def _articles_among(loaded: object) -> Iterator[dict[str, Any]]:
+def _objects_among(loaded: object) -> Iterator[dict[str, Any]]:
     waiting, seen = [loaded], 0
     while waiting and seen < MOST_NODES:
         node = waiting.pop(0)
@@ -217,18 +246,26 @@ def _articles_among(loaded: object) -> Iterator[dict[str, Any]]:
         if isinstance(node, list):
             waiting.extend(node)
         elif isinstance(node, dict):
-            kinds = node.get("@type")
-            if any(isinstance(kind, str) and _ARTICLES.search(kind) for kind in _listed(kinds)):
-                yield node
-            else:
+            yield node
+            if not _is_a(node, _ARTICLES):
                 waiting.extend(node[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in node)
+
+
+def _is_a(node: dict[str, Any], kinds: re.Pattern[str]) -> bool:
+    return any(isinstance(kind, str) and kinds.search(kind) for kind in _listed(node.get("@type")))
+
+
+def _take_dates(page: Stated, node: dict[str, Any]) -> None:
+    """The days of one object, where none are known."""
+    _date(page, (node.get("datePublished"), node.get("dateCreated")))
+    page.updated = page.updated or day_of(node.get("dateModified"))
 
 
 def _take(page: Stated, node: dict[str, Any]) -> None:
     """What one object adds to what is known."""
     page.title = page.title or _text(node.get("headline")) or _text(node.get("name"))
     page.authors = page.authors or _names(node.get("author")) or _names(node.get("creator"))
-    page.published = page.published or day_of(node.get("datePublished")) or day_of(node.get("dateCreated"))
+    _take_dates(page, node)
     page.outlet = page.outlet or next(iter(_names(node.get("publisher"))), None)
     language = node.get("inLanguage")
     page.language = page.language or _language(language if isinstance(language, str) else None)

@@ -18,6 +18,8 @@ _NOT_TEXT: Final = re.compile(
 _ENDS: Final = {
     name: re.compile(rf"</{name}(?=[\s/>])[^>]{{0,1000}}>", re.IGNORECASE) for name in ("style", "svg", "script")
 } | {"<!--": re.compile("--!?>")}
+_VAST_TAG: Final = re.compile(r"<([a-zA-Z][\w:-]{0,40})[^<>]{20000,}>")
+"""A tag with so many attributes that a parser takes minutes to compare them."""
 _ENDS_OF_ALL: Final = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 """What stands behind them is shown by browsers, and dropped by parsers."""
 _DECLARATION: Final = re.compile(r"\A\s*<\?xml[^>]{0,300}\?>", re.IGNORECASE)
@@ -28,7 +30,7 @@ LARGEST_TREE: Final = 12_000_000
 
 def lightened(markup: str) -> str:
     """A page without embedded files, styles, drawings, programs and comments."""
-    markup = _EMBEDDED.sub("data:,", markup)
+    markup = _VAST_TAG.sub(r"<\1>", _EMBEDDED.sub("data:,", markup))
     return without_nul(_ENDS_OF_ALL.sub("", _DECLARATION.sub("", _without(markup), count=1)))
 
 
@@ -52,7 +54,7 @@ def tree_of(markup: str) -> HtmlElement | None:
     from lxml import html
     from lxml.etree import LxmlError
 
-    parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         root = html.document_fromstring(markup[:LARGEST_TREE].encode("utf-8", "replace"), parser=parser)
     except (LxmlError, ValueError, AssertionError):

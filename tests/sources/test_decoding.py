@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.sources.declared import decode_declared
 from reader.sources.decoding import Decoded, Undecodable, decode
 
 WORDS = "Der Bürgermeister sprach über die Brücke; später fuhr er übers Wasser zurück. Schön war es für niemanden. "
@@ -120,3 +121,47 @@ def test_an_escape_in_utf8_is_no_shift() -> None:
     decoded = decode(words.encode())
     assert isinstance(decoded, Decoded)
     assert decoded.text == words
+
+
+LANGUAGES = {
+    "fr": "Le bac s’est arrêté à midi : « il a été élevé là où il était », a déclaré la maire, qui est très émue. ",
+    "es": "El barco se paró al mediodía, según la alcaldesa, que está muy enfadada con la compañía por el aviso. ",
+    "it": "Il traghetto si è fermato a mezzogiorno; la città è più lontana, e il sindaco non sa perché non va. ",
+    "pt": "A balsa parou ao meio-dia: não há ligação, disse o capitão à população, que já está sem a ponte. ",
+    "de": "Die Fähre hält nicht mehr, und das ist für die Bürgermeisterin ein Ärgernis: größer als der Fluß. ",
+    "sv": "Färjan står still, och det är inte bra för den som bor på ön och har ett hus där, sade hon på fredag. ",
+    "en": "The ferry stopped, and the mayor said that it was “closed with thanks” for the day – the café is open. ",
+}
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "cp850", "mac_roman"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_old_encodings_of_the_west(language: str, encoding: str) -> None:
+    words = LANGUAGES[language].encode(encoding, "ignore").decode(encoding) * 4
+    decoded = decode(words.encode(encoding))
+    assert isinstance(decoded, Decoded)
+    assert decoded.text == words
+    assert decoded.notice is not None or words.isascii()
+
+
+@pytest.mark.parametrize(
+    ("encoding", "words"),
+    [
+        ("cp1251", "Паром остановился в полдень, и мэр сказала, что он вернётся только на следующей неделе. "),
+        ("gb18030", "渡轮中午停运，市长表示，它要到下周才能恢复。居民们对此非常不满，因为没有桥。"),
+        ("cp932", "フェリーは正午に止まり、市長は来週まで戻らないと述べた。住民はとても怒っている。"),
+    ],
+)
+def test_a_western_text_beside_another_changes_nothing(encoding: str, words: str) -> None:
+    text = words * 8 + "The ferry stopped at noon, and the mayor said that it was closed for the rest of the week. "
+    decoded = decode(text.encode(encoding))
+    assert isinstance(decoded, Decoded)
+    assert decoded.text == text
+
+
+def test_a_feed_that_names_no_encoding_is_guessed_from_its_words() -> None:
+    words = LANGUAGES["fr"]
+    items = "".join(f"<item><pubDate>Fri, 08 Mar 2024</pubDate><description>{words}</description></item>" * 6)
+    decoded = decode_declared(f"<rss version='2.0'><channel>{items}</channel></rss>".encode("cp1252"))
+    assert isinstance(decoded, Decoded)
+    assert words in decoded.text

@@ -3,6 +3,7 @@
 import gzip
 import threading
 import time
+import zlib
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -100,6 +101,35 @@ class Answers(BaseHTTPRequestHandler):
             self.wfile.flush()
             time.sleep(0.1)
 
+    def drawn_out(self, start: bytes, piece: bytes) -> None:
+        self.wfile.write(start)
+        for _ in range(1000):
+            self.wfile.write(piece)
+            time.sleep(0.02)
+
+    def get_header(self) -> None:
+        self.drawn_out(b"HTTP/1.1 200 OK\r\nX-Words: ", b"a")
+
+    def get_continue(self) -> None:
+        self.drawn_out(b"", b"HTTP/1.1 100 Continue\r\n\r\n")
+
+    def get_slowly(self) -> None:
+        packing = zlib.compressobj(9, zlib.DEFLATED, 31)
+        first = packing.compress(b"a") + packing.flush(zlib.Z_SYNC_FLUSH)
+        self.drawn_out(b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n" + first, b"\0\0\0\xff\xff")
+
+    def get_chunk(self) -> None:
+        self.drawn_out(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5;", b"a")
+
+    def get_crooked(self) -> None:
+        self.answer(b"", status=302, Location="http://[::1")
+
+    def get_years(self) -> None:
+        self.answer(b"later", status=429, Retry_After="999999999999")
+
+    def get_nothing(self) -> None:
+        self.answer(b"", status=204)
+
     def get_silent(self) -> None:
         time.sleep(2)
         self.close_connection = True
@@ -135,10 +165,17 @@ class Answers(BaseHTTPRequestHandler):
         """Says nothing."""
 
 
+class Server(ThreadingHTTPServer):
+    """Says nothing when a connection is ended while it still answers."""
+
+    def handle_error(self, *_: object) -> None:
+        """Nothing."""
+
+
 @pytest.fixture
 def server() -> Iterator[str]:
     Answers.asked = []
-    with ThreadingHTTPServer(("127.0.0.1", 0), Answers) as listening:
+    with Server(("127.0.0.1", 0), Answers) as listening:
         listening.daemon_threads = True
         listening.block_on_close = False
         threading.Thread(target=listening.serve_forever, daemon=True).start()
@@ -206,6 +243,8 @@ def test_what_ends_well(server: str, path: str) -> None:
         ("/garbage", "the connection broke off"),
         ("/much_later", "the server asks to come later (429)"),
         ("/wall", "the server refuses it (403)"),
+        ("/nothing", "the server sent nothing (204)"),
+        ("/crooked", "it redirects to what cannot be fetched (not an address)"),
     ],
 )
 def test_what_ends_badly_has_a_reason_and_an_end(server: str, path: str, reason: str) -> None:
@@ -214,8 +253,22 @@ def test_what_ends_badly_has_a_reason_and_an_end(server: str, path: str, reason:
     assert isinstance(unread, Unread)
     assert unread.reason == reason
     assert unread.path == f"{server}{path}"
-    assert time.monotonic() - started < 5
+    assert time.monotonic() - started < 9  # what is dripped takes ten
     assert len(Answers.asked) < 12
+
+
+@pytest.mark.parametrize("path", ["/header", "/continue", "/slowly", "/chunk"])
+def test_an_answer_that_is_drawn_out_is_ended(server: str, path: str) -> None:
+    limits = Limits(size=300_000, seconds=0.6, silence=0.5, pause=0.0)
+    unread = Fetcher(limits, private=True).fetch(f"{server}{path}")
+    assert isinstance(unread, Unread)
+    assert unread.reason.startswith("it takes longer than")
+
+
+def test_a_server_that_asks_for_years_is_asked_the_next_day(server: str) -> None:
+    fetcher = Fetcher(QUICK, private=True)
+    fetcher.fetch(f"{server}/years")
+    assert 0 < fetcher.put_off_for(f"{server}/years") <= 86_400
 
 
 def test_a_length_that_is_none_is_no_end(server: str) -> None:

@@ -165,3 +165,12 @@ def test_a_missing_extra_is_named(package: str, name: str, extra: str, monkeypat
     (unread,) = list(read_all_bytes(data, name))
     assert isinstance(unread, Unread)
     assert unread.reason.endswith(f" needs: pip install 'reader-sidebyside[{extra}]'")
+
+
+@pytest.mark.parametrize("target", ["https://anvil.example/a?b=c", "mailto:tove@anvil.example", "anvil.example/a"])
+def test_rich_text_without_the_addresses_of_its_links(target: str) -> None:
+    link = f'{{\\field{{\\*\\fldinst{{HYPERLINK "{target}"}}}}{{\\fldrslt the ferry}}}}'
+    skip_without_extra("a.rtf")
+    (outcome,) = read_all_bytes(f'{{\\rtf1\\ansi It is {link} ("old") that stopped.\\par }}'.encode(), "a.rtf")
+    assert isinstance(outcome, Built)
+    assert outcome.article.text == 'It is the ferry ("old") that stopped.'

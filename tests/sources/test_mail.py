@@ -3,6 +3,7 @@
 import pytest
 
 from reader.articles.build import Built
+from reader.sources.mail import LARGEST_HEADER, _mended
 from reader.sources.reading import read_all_bytes
 from tests.sources.written import LEDE, TEXT
 
@@ -50,3 +51,53 @@ def test_a_text_with_a_colon_is_no_message() -> None:
     (outcome,) = read_all_bytes(f"Note: this\nis a text\n\n{TEXT}".encode(), "story.txt")
     assert isinstance(outcome, Built)
     assert outcome.article.text.startswith("Note: this")
+
+
+@pytest.mark.parametrize(
+    ("charset", "title"),
+    [("koi8-r", "Паром не ходит"), ("gb2312", "渡轮停运"), ("shift_jis", "フェリー"), ("cp1252", "The “ferry”")],
+)
+def test_a_header_in_the_encoding_of_the_text(charset: str, title: str) -> None:
+    head = f"{HEADER.replace('The ferry', title)}MIME-Version: 1.0\nContent-Type: text/plain; charset={charset}\n"
+    (outcome,) = read_all_bytes(f"{head}\n{TEXT}\n".encode(charset, "replace"), "letter.eml")
+    assert isinstance(outcome, Built)
+    assert outcome.article.particulars.title == title
+
+
+def test_plain_text_in_several_parts() -> None:
+    parts = "".join(f"--b\nContent-Type: text/plain\n\n{words}\n\n" for words in (TEXT, "Words below a picture."))
+    data = f'{HEADER}MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="b"\n\n{parts}--b--\n'
+    (outcome,) = read_all_bytes(data.encode(), "letter.eml")
+    assert isinstance(outcome, Built)
+    assert outcome.article.text.startswith(LEDE)
+    assert outcome.article.text.rstrip().endswith("Words below a picture.")
+
+
+LETTER = f"{HEADER}\n{TEXT}\n\n"
+
+
+@pytest.mark.parametrize(
+    ("mailbox", "count"),
+    [
+        (f"From tove@anvil.example Fri Mar  8 18:30:00 2024\n{LETTER}" * 3, 3),
+        (f"From -\n{LETTER}" * 3, 3),
+        (f"From \n{LETTER}" * 3, 3),
+        (f"\ufeffFrom -\n{LETTER}From 1844347792267117879@xxx\n{LETTER}", 2),
+        (f"From -\n{LETTER}From 1990 to 2004 there was a bridge.\nIt fell.\n\nFrom Ysel to Tarn by 8\n\n", 1),
+    ],
+)
+def test_where_the_messages_of_a_mailbox_begin(mailbox: str, count: int) -> None:
+    outcomes = list(read_all_bytes(mailbox.encode(), "letters.mbox"))
+    assert [isinstance(outcome, Built) for outcome in outcomes] == [True] * count
+    for outcome in outcomes:
+        assert isinstance(outcome, Built)
+        assert outcome.article.text.startswith(LEDE)
+        assert outcome.article.particulars.title == "The ferry"
+
+
+def test_a_header_that_has_no_end_is_cut() -> None:
+    head = HEADER + "References: <a@b>\n" + " <another@b>\n" * 200_000
+    (outcome,) = read_all_bytes(f"{head}\n{TEXT}\n".encode(), "letter.eml")
+    assert isinstance(outcome, Built)
+    assert outcome.article.text.startswith(LEDE)
+    assert len(_mended(f"{head}\n{TEXT}\n".encode())) < LARGEST_HEADER + 2 * len(TEXT.encode())

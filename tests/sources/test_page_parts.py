@@ -1,12 +1,22 @@
 """Which words of a page are its article, however the page is made; and the day that it shows."""
 
+from types import SimpleNamespace
+
 import pytest
 from lxml import html
 
+from reader.articles.article import Particulars
 from reader.articles.build import Built
-from reader.sources.html import read_page
-from reader.sources.html_article import _completed
-from reader.sources.html_dates import shown_day
+from reader.sources.html import _published, read_page
+from reader.sources.html_article import _completed, leave_out_others
+from reader.sources.html_dates import (
+    changed_day,
+    headline_day,
+    labelled_day,
+    shown_day,
+    unambiguous,
+)
+from reader.sources.html_head import Stated
 from reader.sources.html_text import Worded
 from reader.sources.html_tree import lightened, tree_of
 from reader.sources.source import Source
@@ -97,6 +107,11 @@ def test_comments_and_programs_are_dropped_together() -> None:
     assert root.find(".//nav") is not None
 
 
+@pytest.mark.parametrize("opened", ["<b>" * 1500, "<div>" * 1500, f"<p {' '.join(f'a{at}' for at in range(200_000))}>"])
+def test_markup_that_goes_deep_or_wide_takes_no_words(opened: str) -> None:
+    assert LEDE in text_in(page(body=f"{opened}<p>{LEDE}</p><p>{SAID}</p>"))
+
+
 DAYS = {
     "near the title": (None, "2024-03-08", "March 8, 2024", None),
     "twice without a blank": (None, "2024-03-08", "Posted on March 8, 2024March 9, 2024", None),
@@ -139,3 +154,110 @@ def test_a_day_far_from_the_title_is_another_articles_unless_it_is_labelled() ->
     assert shown_day(None, "2024-03-08", f"{far}\n\nMarch 8, 2024", (TITLE,), None, root) is None
     assert shown_day(None, "2024-03-08", f"{far}\n\nPublished on: March 8, 2024", (TITLE,), None, root) == "2024-03-08"
     assert shown_day(None, "2024-03-07", far, (TITLE,), None, root) == "2024-03-07"
+
+
+def test_the_articles_that_are_loaded_behind_one_are_others() -> None:
+    paragraphs = "".join(f"<p>{words}</p>" for words in (LEDE, SAID, MORE, LAST))
+    other = "".join(f"<p>The lighthouse at Skerra is to be painted, says number {at}. {TEASER}</p>" for at in range(9))
+    following = f"<article><h1>Four colours for one lighthouse</h1>{other}</article>"
+    for body, title, is_left in ((paragraphs * 3, TITLE, False), (paragraphs * 3, "Another headline", True)):
+        root = tree_of(page(body=body, after=f"<main>{following}</main>"))
+        assert root is not None
+        leave_out_others(root, title)
+        assert LAST in root.text_content()
+        assert ("lighthouse" in root.text_content()) is is_left
+
+
+BESIDE = {
+    "below the headline": (f"Home\n\n{TITLE}\n\n8 March 2024\n\n{TEXT}", "2024-03-08"),
+    "with the author": (f"{TITLE}\n\nBy Ada Quill\n\n8 March 2024 | 5 min read\n\n{TEXT}", "2024-03-08"),
+    "right above it": (f"Home\n\n8 марта 2024, 13:43\n\n{TITLE}\n\n{TEXT}", "2024-03-08"),
+    "the labelled one of two": (f"{TITLE}\n\n1 March 2024\n\nPublished: 8 March 2024\n\n{TEXT}", "2024-03-08"),
+    "beside a later change": (f"{TITLE}\n\n8 March 2024\n\nUpdated: 9 March 2024\n\n{TEXT}", "2024-03-08"),
+    "without the text": (f"Home\n\n{TITLE}\n\n8 March 2024\n\nOther words.", "2024-03-08"),
+    "two days": (f"{TITLE}\n\n8 March 2024\n\n10 March 2024\n\n{TEXT}", None),
+    "two days, one of a teaser": (f"{TITLE}\n\n8 March 2024\n\nHarbour fair on 10 March 2024\n\n{TEXT}", None),
+    "far above": (f"8 March 2024\n\nHome\n\nNews\n\nSport\n\n{TITLE}\n\n{TEXT}", None),
+    "behind the beginning": (f"{TITLE}\n\n{TEXT}\n\n8 March 2024", None),
+    "neither": ("Home\n\n8 March 2024", None),
+}
+
+
+@pytest.mark.parametrize("name", BESIDE)
+def test_the_one_day_beside_a_headline(name: str) -> None:
+    words, day = BESIDE[name]
+    assert headline_day(words, TITLE, TEXT[:80]) == day
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"),
+    [("en-GB", "2024-03-08"), ("en-US", "2024-08-03"), ("fr", "2024-03-08"), ("en", "8/3/2024"), ("", "8/3/2024")],
+)
+def test_days_that_could_be_two_go_by_the_language_of_the_page(language: str, shown: str) -> None:
+    assert unambiguous("On 8/3/2024.", html.fromstring(f"<html lang='{language}'><p>x</p></html>")) == f"On {shown}."
+
+
+def test_days_that_pages_label() -> None:
+    assert labelled_day("A\n\nDieser Eintrag wurde am Freitag, 8. März 2024 um 9 Uhr veröffentlicht.") == "2024-03-08"
+    assert labelled_day("This entry was posted on Friday, March 8, 2024 at noon.") == "2024-03-08"
+    assert labelled_day("Posted on March 8, 2024.\n\nPosted on March 9, 2024.") is None
+    assert changed_day("A\n\nDiese Seite wurde zuletzt am 8. März 2024 um 13:22 Uhr geändert.") == "2024-03-08"
+    assert changed_day("Updated: 8 March 2024\n\nUpdated: 9 March 2024") is None
+    assert changed_day("8 March 2024") is None
+
+
+def dated(head: str, body: str = "") -> tuple[str | None, bool]:
+    """The day of a page, and whether it is said to be that of a change."""
+    whole = page(head=head, body=f"{body}<p>{LEDE}</p><p>{SAID}</p><p>{MORE}</p><p>{LAST}</p>")
+    outcome = read_page(Source(whole.encode(), "page.html"))
+    assert isinstance(outcome, Built)
+    return outcome.article.particulars.published, any("last changed" in notice for notice in outcome.notices)
+
+
+def linked(words: str) -> str:
+    return f'<script type="application/ld+json">{words}</script>'
+
+
+WHOLE = {
+    "of the page, where no article is described": (
+        linked('{"@graph": [{"@type": "WebPage", "datePublished": "2024-03-08"}, {"@type": "Organization"}]}'),
+        "", ("2024-03-08", False),
+    ),
+    "of the article before that of the page": (
+        linked(
+            '[{"@type": "WebPage", "datePublished": "2020-01-01"}, {"@type": "Article", "datePublished": "2024-03-08"}]'
+        ),
+        "", ("2024-03-08", False),
+    ),
+    "of a picture": (linked('{"@type": "ImageObject", "datePublished": "2024-03-08"}'), "", (None, False)),
+    "in the outlet's own time zone": (
+        linked('{"@type": "Article", "datePublished": "2024-03-08T06:14:00-05:00"}'),
+        "<p>7 March 2024</p>", ("2024-03-08", False),
+    ),
+    "in that of Greenwich": (
+        linked('{"@type": "Article", "datePublished": "2024-03-08T02:14:00Z"}'),
+        "<p>7 March 2024</p>", ("2024-03-07", False),
+    ),
+    "only of a change": (
+        '<meta property="article:modified_time" content="2024-03-08T10:00:00Z">', "", ("2024-03-08", True),
+    ),
+    "only of a change, shown": ("", "<p>Last updated: 8 March 2024</p>", ("2024-03-08", True)),
+    "marked as changed": ("", '<span class="entry updated" title="2024-03-08"></span>', ("2024-03-08", True)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_the_day_of_a_page(name: str) -> None:
+    head, body, expected = WHOLE[name]
+    assert dated(head, body) == expected
+
+
+def test_the_day_beside_a_headline_goes_before_a_teasers_and_a_labelled_one_is_the_last_resort() -> None:
+    root = html.fromstring("<div><time datetime='2024-03-20T10:00'>yesterday</time></div>")
+    known = Particulars(title=TITLE)
+    teasers = SimpleNamespace(date="2024-03-20")
+    beside = f"{TITLE}\n\n8 March 2024\n\n{TEXT}"
+    labelled = f"{TITLE}\n\n{TEXT}\n\nAm Freitag, 8. März 2024 um 9 Uhr veröffentlicht"
+    assert _published(Stated(), teasers, TEXT[:80], known, (beside, root)) == "2024-03-08"
+    assert _published(Stated(), teasers, TEXT[:80], known, (TEXT, root)) == "2024-03-20"
+    assert _published(Stated(), None, TEXT[:80], known, (labelled, root)) == "2024-03-08"

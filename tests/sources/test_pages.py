@@ -1,5 +1,7 @@
 """Saved pages: what they state goes first, what stands around the article stays out, and walls are named."""
 
+import json
+
 import pytest
 
 from reader.articles.build import Built
@@ -93,6 +95,25 @@ def test_json_ld_in_every_shape(linked: str) -> None:
 def test_json_ld_that_means_nothing(linked: str) -> None:
     head = f'<script type="application/ld+json">{linked}</script>'
     assert built(page(head=head)).article.particulars.title == TITLE
+
+
+@pytest.mark.parametrize(
+    ("author", "head", "body", "byline"),
+    [
+        ("The Anvil", "", "", "The Anvil"),
+        ("The Anvil", "<meta name='author' content='Ada Quill'>", "", "Ada Quill"),
+        ("The Anvil", "", "<div class='author'><a rel='author' href='/quill'>Ada Quill</a></div>", "Ada Quill"),
+        ("Anvil", "<meta name='author' content='Ada Quill'>", "", "Ada Quill"),
+        ("Tove Lindal", "<meta name='author' content='Ada Quill'>", "", "Tove Lindal"),
+        ("Autorin: Tove Lindal", "", "", "Tove Lindal"),
+        ("Autorengruppe Skerra", "", "", "Autorengruppe Skerra"),
+    ],
+)
+def test_a_person_goes_before_the_outlet_as_author(author: str, head: str, body: str, byline: str) -> None:
+    linked = {"@type": "NewsArticle", "author": author, "publisher": "The Anvil", "datePublished": "2024-03-08"}
+    script = f"<script type='application/ld+json'>{json.dumps(linked)}</script>"
+    paragraphs = "".join(f"<p>{paragraph}</p>" for paragraph in BODY)
+    assert built(page(head=script + head, body=body + paragraphs)).article.particulars.byline == byline
 
 
 def test_the_headline_on_the_page_goes_before_one_for_search_engines() -> None:

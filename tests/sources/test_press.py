@@ -1,5 +1,7 @@
 """Exports of press databases in the shapes that they really have."""
 
+import re
+
 import pytest
 
 from reader.articles.build import Built
@@ -51,6 +53,37 @@ def test_factiva_in_several_languages(words: str) -> None:
         "2024-03-08",
     )
     assert article.text == "\n\n".join(BODY)
+
+
+def test_nexis_with_blanks_that_do_not_break() -> None:
+    article = first(re.sub(r"(?m)^([A-Z][A-Za-z-]+): ", "\\1:\xa0", nexis(*NEXIS_LINES[:3]))).article
+    assert article.text == TEXT
+    assert article.particulars.byline == "Tove Lindal"
+
+
+def test_an_old_download_without_a_title() -> None:
+    head = "1 of 2 DOCUMENTS\n\nThe Anvil\n\nMarch 8, 2024 Friday\n\nSECTION: Pg. B22\n\nLENGTH: 44 words\n\n"
+    about = first(f"               {head}{TEXT}\n\nLANGUAGE: ENGLISH\n\nCopyright 2024 The Anvil\n").article.particulars
+    assert (about.outlet, about.published) == ("The Anvil", "2024-03-08")
+    assert "2024" not in (about.title or "")
+
+
+PROQUEST = (
+    f"<p><b>{TITLE}</b></p><p><strong>Author: </strong>Lindal, Tove</p><p>Full text: </p><p>Enlarge this image.</p>"
+    f"{''.join(f'<p>{words}</p>' for words in BODY)}<p><strong>Publication title: </strong>The Anvil; Port Anvil</p>"
+    "<p>Publication date: Mar 8, 2024</p><p>column: Dear Anvil</p><p><strong>ProQuest document ID: </strong>1</p>"
+    "<p>Database: Dailies</p>"
+)
+
+
+def test_a_page_of_proquest_with_a_column() -> None:
+    outcomes = list(read_all_bytes(f"<html><body>{PROQUEST}{PROQUEST}</body></html>".encode(), "export.html"))
+    assert len(outcomes) == 2
+    for one in outcomes:
+        assert isinstance(one, Built)
+        about = one.article.particulars
+        assert (about.title, about.outlet, about.published) == (TITLE, "The Anvil", "2024-03-08")
+        assert one.article.text == TEXT
 
 
 def test_proquest_without_a_text_gives_its_abstract() -> None:

@@ -1,5 +1,6 @@
 """Paths become articles, or lines with a reason: nothing hangs, nothing stops the rest."""
 
+import errno
 import os
 import socket
 from pathlib import Path
@@ -7,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from reader.articles.build import Built
+from reader.sources import reading
 from reader.sources.formats import format_of, suffix_of
 from reader.sources.paths import gather
-from reader.sources.reading import LARGEST, Unread, read_file
+from reader.sources.reading import LARGEST, Unread, read_all, read_file
 
 WORDS = "The ferry stopped at noon.\r\nNobody came.\n"
 
@@ -66,12 +68,18 @@ def test_links_to_folders_are_not_followed_and_links_to_files_are(folder: Path) 
     assert broken.reason == "no such file or directory"
 
 
-def test_a_folder_that_may_not_be_opened(folder: Path) -> None:
-    if os.geteuid() == 0:
-        pytest.skip("the superuser may open every folder")
-    (folder / "sub").chmod(0)
+def test_a_folder_that_may_not_be_opened(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The superuser may open every one; so it is the system that refuses here, for anybody."""
+    scandir = os.scandir
+
+    def refusing(path: str) -> object:
+        if os.path.basename(path) == "sub":
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
     gathered = gather([str(folder)])
-    (folder / "sub").chmod(0o700)
+    assert [unread.path for unread in gathered.unread] == [str(folder / "sub")]
     assert [unread.reason for unread in gathered.unread] == ["permission denied"]
 
 
@@ -133,3 +141,27 @@ def test_formats(name: str, suffix: str, form: str | None) -> None:
     assert suffix_of(name) == suffix
     found = format_of(name)
     assert (found.name if found else None) == form
+
+
+@pytest.mark.parametrize(
+    ("mistake", "reason"),
+    [
+        (IndexError("x" * 5000), "reader made a mistake with it (IndexError in "),
+        (RecursionError(), "reader made a mistake with it (RecursionError in "),
+        (MemoryError(), "it needs more memory than there is"),
+    ],
+)
+def test_a_mistake_of_the_program_takes_no_other_file_with_it(
+    mistake: Exception, reason: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object, **__: object) -> None:
+        raise mistake
+
+    path = tmp_path / "story.txt"
+    path.write_text("The ferry stopped at noon.")
+    monkeypatch.setattr(reading, "read_bytes", fails)
+    (unread,) = read_all(str(path))
+    assert isinstance(unread, Unread)
+    assert unread.path == str(path)
+    assert unread.reason.startswith(reason)
+    assert len(unread.reason) < 200

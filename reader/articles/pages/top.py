@@ -16,6 +16,8 @@ from reader.articles.dates import days_in, is_date_line
 from reader.articles.headline import KICKER_WORDS, could_be_title, in_title_case, is_prose, word_count
 from reader.articles.pages.credits import is_credit
 from reader.articles.pages.lines import cue_of, plain_line
+from reader.articles.pages.subject import PARAGRAPHS, Text, likeness, main_text, subject_of
+from reader.articles.pages.subject import SEEN as SEEN_FOR_TEXT
 
 OPENING: Final = "“‘«„'\"¿¡$€£["
 """Signs that headlines begin with, beside letters and digits."""
@@ -37,6 +39,12 @@ MENU: Final = 6
 MENU_WORDS: Final = 3
 HEADLINE_LEAST: Final = 4
 """Words: below a menu, a shorter line is one more entry."""
+LIKE: Final = 0.3
+"""The share of its words of which the text speaks, with which a line that stands where headlines do is the headline."""
+MORE_LIKE: Final = 0.4
+"""The same for another line."""
+NEARLY: Final = 0.6
+"""The share of the most alike line's with which one above it is the headline, and that one the line below it."""
 REACH: Final = 10
 """Stretches above the byline or the text in which a headline is looked for below a menu."""
 
@@ -65,7 +73,34 @@ class Top(NamedTuple):
 
 
 def top_of(lines: Sequence[Line]) -> Top:
-    """The headline among the first stretches of a text."""
+    """The headline among the first stretches of a text: by its place, or, on a raw page, by what the text speaks of."""
+    top = _by_place(lines)
+    if sum(map(_is_entry, lines[:SEEN])) < MENU:
+        return top
+    paragraphs = [at for at, line in enumerate(lines[:SEEN_FOR_TEXT]) if _is_text(line)]
+    text = main_text([(at, word_count(lines[at].text)) for at in paragraphs])
+    if text is None or sum(map(_is_entry, lines[: text.start])) < MENU:
+        return top
+    return _by_subject(lines, top, text, [at for at in paragraphs if text.start <= at <= text.last][:PARAGRAPHS])
+
+
+def _by_subject(lines: Sequence[Line], top: Top, text: Text, paragraphs: Sequence[int]) -> Top:
+    """The headline that was found, where the text speaks of it; else the first line above the text of which it does."""
+    subject: set[str] = set()
+    for at in paragraphs:
+        subject |= subject_of(lines[at].text)
+    if top.title is not None and likeness(lines[top.title].text, subject) >= LIKE:
+        return top
+    above = range(max(0, text.start - 3 * REACH), min(text.start + 2, len(lines)))
+    alike = {at: likeness(lines[at].text, subject) for at in above if _could_be_headline(lines[at])}
+    most = max(alike.values(), default=0.0)
+    if most < MORE_LIKE:
+        return top
+    return Top(next(at for at, share in alike.items() if share >= max(MORE_LIKE, NEARLY * most)), crowded=True)
+
+
+def _by_place(lines: Sequence[Line]) -> Top:
+    """The headline by where it stands."""
     first = next((at for at, line in enumerate(lines[:SEEN]) if _is_text(line)), None)
     named = _named_by_page(lines[:SEEN] if first is None else lines[:first])
     if named is not None:
@@ -73,10 +108,13 @@ def top_of(lines: Sequence[Line]) -> Top:
     if first is None:
         return Top(_plain_title(lines, loose=False))
     loose = not any(line.spaced for line in lines[1:SEEN])
-    entries = sum(line.listed or word_count(line.text) <= MENU_WORDS for line in lines[:first])
-    if entries < MENU:
+    if sum(map(_is_entry, lines[:first])) < MENU:
         return Top(_plain_title(lines, loose=loose))
     return Top(_below_menu(lines, first), crowded=True)
+
+
+def _is_entry(line: Line) -> bool:
+    return line.listed or word_count(line.text) <= MENU_WORDS
 
 
 def _named_by_page(lines: Sequence[Line]) -> int | None:
@@ -171,16 +209,18 @@ def _candidates(lines: Sequence[Line], anchor: int) -> list[int]:
     return [
         at
         for at in range(max(0, anchor - REACH), anchor)
-        if not lines[at].listed
-        and word_count(lines[at].text) >= HEADLINE_LEAST
-        and could_be_title(lines[at].text)
-        and not _says_something_else(plain_line(lines[at].text))
+        if _could_be_headline(lines[at]) and word_count(lines[at].text) >= HEADLINE_LEAST
     ]
 
 
+def _could_be_headline(line: Line) -> bool:
+    parted = not line.listed and word_count(line.text) >= HEADLINE_LEAST - 1
+    return parted and could_be_title(line.text) and not _says_something_else(plain_line(line.text))
+
+
 def _says_something_else(line: str) -> bool:
-    """Whether a line is known to be no headline: furniture, a byline, a date, a credit, a path of links."""
-    if cue_of(line) is not None or is_byline(line) or is_date_line(line) or is_credit(line):
+    """Whether a line is known to be no headline: furniture, a byline, a date, a credit, a path of links, a picture."""
+    if not line or cue_of(line) is not None or is_byline(line) or is_date_line(line) or is_credit(line):
         return True
     letters = sum(letter.isalpha() for letter in line)
     return _PATH.search(line) is not None or 2 * letters < len(line) or not (line[0].isalnum() or line[0] in OPENING)
