@@ -33,6 +33,12 @@ a an the and or of in on at for to from with by as is de la le du der die das
 """
 _LITTLE: Final = frozenset(_LITTLE_WORDS.split())
 _WORDS: Final = re.compile(r"\w[\w’'\-]*")
+_BEFORE_A_TITLE: Final = re.compile(
+    r"(?:\b(?:the|an?|of|in|on|at|for|from|with|his|her|its|their|called|titled|named|film|song|book|show)|[’']s) $"
+)
+_IN_SENTENCE: Final = re.compile(r"[a-z] $")
+_LOOK_BACK: Final = 12
+"""Code points before a mark in which such a word stands."""
 
 
 def quotations_in(text: str, blocks: Sequence[Block], language: str | None = None) -> tuple[Quotation, ...]:
@@ -67,7 +73,10 @@ def _said(text: str, blocks: Sequence[Block]) -> list[Said]:
         segments = segments_in(text, block, following)
         for segment in segments:
             whole = "continues" in segment.flags or (carried and segment.outer_start == block.start)
-            out.append(Said(segment, at, kind_of(text[segment.start : segment.end], whole=whole)))
+            words = text[segment.start : segment.end]
+            if _is_woven_in(text[max(block.start, segment.outer_start - _LOOK_BACK) : segment.outer_start], words):
+                words = words.rstrip(",.")
+            out.append(Said(segment, at, kind_of(words, whole=whole)))
         carried = bool(segments) and "continues" in segments[-1].flags
     return out
 
@@ -99,6 +108,14 @@ def kind_of(words: str, *, whole: bool) -> QuotationKind:
     if ended:
         return "fragment"
     return "term" if count <= TERM_WORDS or _is_title(words) else "fragment"
+
+
+def _is_woven_in(before: str, words: str) -> bool:
+    """Whether the comma or full stop in the marks is the sentence's around them, as Americans set it: the premiere of
+    “Dune.”, and “The Long Road,” a song."""
+    if words[-1:] not in (",", ".") or not words[:1].isupper() or count_words(words) > TERM_WORDS:
+        return False
+    return bool(_BEFORE_A_TITLE.search(before)) or (_is_title(words) and bool(_IN_SENTENCE.search(before)))
 
 
 def _is_title(words: str) -> bool:

@@ -1,236 +1,233 @@
-"""What a reader must not miss among the changes of a passage: moved words, and changed numbers, negations and names.
+"""What a reader must not miss among the changes of a passage: moved words, and changed numbers, units, negations,
+opposites, names, and words that say how sure or how many.
 
-A changed number is one word, and so is a dropped "not"; both can turn a sentence round. They are looked for in what
-an edit takes away and puts in, numbers by value ("nine" is 9, and "3.5 million" 3,500,000). A long stretch that is only
-dropped, or only put in, changes nothing of what is left, and is not called out. Numbers and negations are English.
+A changed number is one word, and so is a dropped "not"; both can turn a sentence round. What tells is looked for in the
+whole of both places and set against each other edit by edit, numbers by value ("nine" is 9, and "$3.5m" 3,500,000). A
+long stretch that is only dropped, or only put in, changes nothing of what is left, and is not called out.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Callable, Sequence
-from decimal import Decimal
-from typing import NamedTuple
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
 
 from reader.compare.changes import PrintedWord, is_common, printed_words
 from reader.compare.comparison import Alert, AlertKind, Edit, Move
+from reader.compare.moves import Changed, moves_between
 from reader.compare.rarity import in_table
-from reader.compare.thresholds import ASIDE, LONG_MOVE, SHORT_MOVE
-from reader.compare.turning import AMBIGUOUS, NEGATIONS, NUMBERS, ORDINALS, SCALES
+from reader.compare.telling import Telling, telling, turned_by_affix
+from reader.compare.thresholds import ASIDE
+from reader.compare.told import Told, begins, told_in
 from reader.text.spans import Span
 from reader.text.words import word_key
 
-_FIGURE = re.compile(r"([$€£¥₹]?)(\d[\d,]*(?:\.\d+)?)$")
-"""A number in figures, and the currency before it."""
-_MONTHS = frozenset(("may", "march", "august"))
+_MONTHS: Final = frozenset(("may", "march", "august"))
 """Common words that are the name of a month where they have a capital."""
+_KINDS: Final[tuple[AlertKind, ...]] = ("number", "negation", "modality", "quantity")
+_SHADES: Final = ("modality", "quantity")
+_AROUND: Final = 80
+"""Code points around an edit that are read with it: "20" before "million"."""
+_BESIDE: Final = 24
+"""Code points from an edit up to which what it leaves equal may say something else because of it."""
+_FEW: Final = 12
+"""Words of one edit that are looked at for opposites."""
 
 
-class _Word(NamedTuple):
-    """A word that an edit takes away or puts in."""
-
-    start: int
-    end: int
-    letters: str
-    edit: int
-
-
-class _Changed(NamedTuple):
-    """The words of one side that are not equal, and the text that they are in."""
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """One of the two places: its text, where each edit stands in it, the words of those that change, and what of it has
+    moved."""
 
     text: str
-    words: list[_Word]
+    edits: list[Span]
+    changed: list[Changed]
+    moved: list[Span]
+
+    def without_moved(self) -> list[list[Changed]]:
+        """For each edit the words that it changes and that have not moved."""
+        out: list[list[Changed]] = [[] for _ in self.edits]
+        for word in self.changed:
+            if not self.has_moved(word.start, word.end):
+                out[word.edit].append(word)
+        return out
+
+    def has_moved(self, start: int, end: int) -> bool:
+        """Whether words have moved."""
+        at = bisect_right(self.moved, start, key=lambda span: span.start) - 1
+        return at >= 0 and end <= self.moved[at].end
 
 
-def callouts(against_text: str, text: str, edits: Sequence[Edit]) -> tuple[tuple[Move, ...], tuple[Alert, ...]]:
-    """The moved words among the edits, and what has to be called out of the rest."""
+def callouts(
+    against_text: str, text: str, edits: Sequence[Edit], language: str | None = None
+) -> tuple[tuple[Move, ...], tuple[Alert, ...]]:
+    """The moved words among the edits, and what has to be called out of the rest, in order."""
     if all(edit.op == "equal" for edit in edits):
         return (), ()
-    before = _Changed(against_text, _words(against_text, edits, lambda edit: (edit.against_start, edit.against_end)))
-    after = _Changed(text, _words(text, edits, lambda edit: (edit.start, edit.end)))
-    moves, moved_before, moved_after = _moves(before.words, after.words)
+    words_of = telling(language)
+    before = _place(against_text, edits, [Span(edit.against_start, edit.against_end) for edit in edits])
+    after = _place(text, edits, [Span(edit.start, edit.end) for edit in edits])
+    moves = moves_between(before.changed, after.changed)
+    before.moved.extend(sorted(Span(move.against_start, move.against_end) for move in moves))
+    after.moved.extend(sorted(Span(move.start, move.end) for move in moves))
+    gone, come = _by_edit(before, edits, words_of), _by_edit(after, edits, words_of)
     alerts: list[Alert] = []
-    for at, edit in enumerate(edits):
+    for at in [at for at, edit in enumerate(edits) if edit.op == "equal"]:
+        left, added, units = _set_against(gone[at], come[at])
+        alerts += units
+        _hand_on(left, before.edits, at, gone)
+        _hand_on(added, after.edits, at, come)
+    for at, (words, others) in enumerate(zip(before.without_moved(), after.without_moved(), strict=True)):
+        if edits[at].op != "equal" and ((words and others) or len(words) + len(others) <= ASIDE):
+            rest, other_rest = _untold(words, gone[at]), _untold(others, come[at])
+            found = [
+                alert
+                for alert in _alerts(edits[at], gone[at], come[at])
+                if alert.kind not in _SHADES or not _is_clause(alert, rest, other_rest)
+            ]
+            found += _turned(rest, other_rest, words_of)
+            if not words_of.is_german:
+                found += _names(before.text, rest, after.text, other_rest)
+            alerts += [alert for nth, alert in enumerate(found) if alert.kind not in {a.kind for a in found[:nth]}]
+    return moves, tuple(sorted(alerts, key=lambda alert: (alert.start, alert.against_start)))
+
+
+def _place(text: str, edits: Sequence[Edit], spans: list[Span]) -> _Place:
+    changed = [
+        Changed(word.start, word.end, word.letters, at)
+        for at, (edit, span) in enumerate(zip(edits, spans, strict=True))
+        if edit.op != "equal"
+        for word in printed_words(text, span)
+    ]
+    return _Place(text, spans, changed, [])
+
+
+def _by_edit(place: _Place, edits: Sequence[Edit], words_of: Telling) -> list[list[Told]]:
+    """For each edit what it holds that tells something, as far as it is near a change; what an edit changes at least in
+    part belongs to that one."""
+    out: list[list[Told]] = [[] for _ in edits]
+    ends = [span.end for span in place.edits]
+    for words in filter(None, _near_changes(place, edits)):
+        for told in told_in(place.text, words, words_of):
+            if place.has_moved(told.start, told.end):
+                continue
+            first = bisect_right(ends, told.start)
+            touched = [at for at in range(first, len(edits)) if place.edits[at].start < told.end]
+            out[min(touched, key=lambda at: (edits[at].op == "equal", at))].append(told)
+    return out
+
+
+def _near_changes(place: _Place, edits: Sequence[Edit]) -> Iterator[list[PrintedWord]]:
+    """The words of changes and those around them, in stretches that do not overlap."""
+    low, high = place.edits[0].start, place.edits[-1].end
+    first = last = low
+    for edit, span in zip(edits, place.edits, strict=True):
         if edit.op == "equal":
             continue
-        gone = [word for place, word in enumerate(before.words) if word.edit == at and place not in moved_before]
-        come = [word for place, word in enumerate(after.words) if word.edit == at and place not in moved_after]
-        if (gone and come) or len(gone) + len(come) <= ASIDE:
-            alerts += _alerts(edit, _Changed(against_text, gone), _Changed(text, come))
-    return moves, tuple(alerts)
+        start = place.text.find(" ", max(low, span.start - _AROUND), span.start) if span.start - _AROUND > low else low
+        if start > last:
+            if last > first:
+                yield printed_words(place.text, Span(first, last))
+            first = start
+        end = place.text.rfind(" ", span.end, span.end + _AROUND)
+        last = high if span.end + _AROUND >= high else max(end, span.end)
+    if last > first:
+        yield printed_words(place.text, Span(first, last))
 
 
-def _words(text: str, edits: Sequence[Edit], place: Callable[[Edit], tuple[int, int]]) -> list[_Word]:
-    out: list[_Word] = []
-    for at, edit in enumerate(edits):
-        if edit.op != "equal":
-            words: list[PrintedWord] = printed_words(text, Span(*place(edit)))
-            out += [_Word(word.start, word.end, word.letters, at) for word in words]
-    return out
+def _hand_on(told: list[Told], spans: list[Span], at: int, to: list[list[Told]]) -> None:
+    """What is not the same inside an equal edit is so because of the words beside it: puts it to that edit."""
+    for each in told:
+        behind = spans[at].end - each.end if at + 1 < len(to) else _BESIDE
+        before = each.start - spans[at].start if at else _BESIDE
+        if min(behind, before) < _BESIDE:
+            to[at + 1 if behind <= before else at - 1].append(each)
 
 
-def _moves(before: list[_Word], after: list[_Word]) -> tuple[tuple[Move, ...], set[int], set[int]]:
-    """Runs of words that one edit takes away and another puts in, and the places of their words on both sides."""
-    where: dict[tuple[str, str], list[int]] = {}
-    for at in range(len(after) - 1):
-        if after[at].edit == after[at + 1].edit:
-            where.setdefault((after[at].letters, after[at + 1].letters), []).append(at)
-    moves: list[Move] = []
-    used_before: set[int] = set()
-    used_after: set[int] = set()
-    at = 0
-    while at < len(before) - 1:
-        starts = where.get((before[at].letters, before[at + 1].letters), ())
-        runs = [(_run(before, after, at, to, used_after), to) for to in starts[:8]]
-        length, to = max(runs, default=(0, 0))
-        if _tells(before[at : at + length]) and not _stays(before, after, at, to, length):
-            moves.append(
-                Move(before[at].start, before[at + length - 1].end, after[to].start, after[to + length - 1].end)
-            )
-            used_before.update(range(at, at + length))
-            used_after.update(range(to, to + length))
-            at += length
-        else:
-            at += 1
-    return tuple(moves), used_before, used_after
-
-
-def _run(before: list[_Word], after: list[_Word], at: int, to: int, used: set[int]) -> int:
-    """How many words are the same from two places on, inside one edit on each side."""
-    length = 0
-    while (
-        at + length < len(before)
-        and to + length < len(after)
-        and before[at + length].letters == after[to + length].letters
-        and before[at + length].edit == before[at].edit
-        and after[to + length].edit == after[to].edit
-        and to + length not in used
-    ):
-        length += 1
-    return length
-
-
-def _stays(before: list[_Word], after: list[_Word], at: int, to: int, length: int) -> bool:
-    """Whether the words begin, or end, one edit on both sides: the rest of a hyphenated word that changed."""
-    if before[at].edit != after[to].edit:
-        return False
-    begin = _is_edge(before, at, -1) and _is_edge(after, to, -1)
-    return begin or (_is_edge(before, at + length - 1, 1) and _is_edge(after, to + length - 1, 1))
-
-
-def _is_edge(words: list[_Word], at: int, step: int) -> bool:
-    """Whether the next word in one direction belongs to another edit, or there is none."""
-    return not 0 <= at + step < len(words) or words[at + step].edit != words[at].edit
-
-
-def _tells(words: Sequence[_Word]) -> bool:
-    """Whether a run is long enough, or says enough, to be seen as moved."""
-    if len(words) < SHORT_MOVE:
-        return False
-    return len(words) >= LONG_MOVE or any(not is_common(word.letters) for word in words)
-
-
-def _alerts(edit: Edit, before: _Changed, after: _Changed) -> list[Alert]:
-    found: list[Alert] = []
-    for kind, values, is_exchange in _VALUES:
-        gone, come = values(before), values(after)
-        left, added = _without(gone, come), _without(come, gone)
-        exchanged = bool(left and added)
-        if not exchanged and (is_exchange or all(word.letters in AMBIGUOUS for word in (*left, *added))):
+def _set_against(gone: list[Told], come: list[Told]) -> tuple[list[Told], list[Told], list[Alert]]:
+    """What of two sides the other has not, and the units that differ where the numbers are the same."""
+    left, added, units = [], list(come), []
+    for one in gone:
+        other = next((each for each in added if each.kind == one.kind and each.readings & one.readings), None)
+        if other is None:
+            left.append(one)
             continue
-        if kind == "name" and (_are_initials(left, added) or _are_initials(added, left)):
-            continue
-        if not any(known.kind == kind for known in found):
-            found.append(_alert(kind, edit, left, added))
-    return found
+        added.remove(other)
+        a, b = one.numeral, other.numeral
+        if a and b and a.unit and b.unit and a.unit_name != b.unit_name:
+            units.append(Alert("unit", *a.unit, *b.unit))
+    return left, added, units
 
 
-def _are_initials(short: Sequence[_Word], long: Sequence[_Word]) -> bool:
-    """Whether the first are the short form of the others: "U.N." for "United Nations"."""
-    return "".join(word.letters for word in short) == "".join(word.letters[0] for word in long)
+def _alerts(edit: Edit, gone: list[Told], come: list[Told]) -> Iterator[Alert]:
+    """What one edit makes of numbers, negations, and words that say how sure or how many."""
+    for kind in _KINDS:
+        before = [told for told in gone if told.kind == kind]
+        after = [told for told in come if told.kind == kind]
+        left, added, units = _set_against(before, after)
+        yield from units
+        if not left and not added and kind == "number" and not _in_one_order(before, after):
+            left, added = before, after
+        if (left and added) or not all(told.is_weak for told in (*left, *added)):
+            yield _alert(kind, edit, left, added)
 
 
-def _without(one: list[tuple[str, _Word]], other: list[tuple[str, _Word]]) -> list[_Word]:
-    """The words of one side whose values the other side has not."""
-    spare = Counter(value for value, _ in other)
-    out = []
-    for value, word in one:
-        if spare[value]:
-            spare[value] -= 1
-        else:
-            out.append(word)
-    return out
+def _in_one_order(before: list[Told], after: list[Told]) -> bool:
+    return all(one.readings & other.readings for one, other in zip(before, after, strict=True))
 
 
-def _alert(kind: AlertKind, edit: Edit, gone: list[_Word], come: list[_Word]) -> Alert:
+def _alert(kind: AlertKind, edit: Edit, gone: Sequence[Told], come: Sequence[Told]) -> Alert:
     """The words called out, from the first to the last; an empty place where there are none."""
-    against = (gone[0].start, gone[-1].end) if gone else (edit.against_start, edit.against_start)
-    place = (come[0].start, come[-1].end) if come else (edit.start, edit.start)
-    return Alert(kind, *against, *place)
+    return Alert(kind, *_around(gone, edit.against_start), *_around(come, edit.start))
 
 
-def _numbers(changed: _Changed) -> list[tuple[str, _Word]]:
-    """Values, each with the words that make it: "3.5 million" is one, "25" and "twenty-five" are the same."""
-    found: list[tuple[Decimal, _Word]] = []
-    for word in changed.words:
-        value, last = _value(word.letters), found[-1] if found else None
-        goes_on = last is not None and changed.text[last[1].end : word.start] in (" ", "-", "\u00a0")
-        if last is not None and goes_on and word.letters in SCALES:
-            found[-1] = last[0] * SCALES[word.letters], last[1]._replace(end=word.end)
-        elif (
-            last is not None and goes_on and value is not None and 0 < value < 10 <= last[0] < 100 and not last[0] % 10
-        ):
-            found[-1] = last[0] + value, last[1]._replace(end=word.end)
-        elif value is not None:
-            found.append((value, word))
-    figures = [(f"{value.normalize():f}", word) for value, word in found]
-    return sorted(figures + _other_numbers(changed.words), key=lambda each: each[1].start)
+def _around(told: Sequence[Told], place: int) -> Span:
+    return Span(min((each.start for each in told), default=place), max((each.end for each in told), default=place))
 
 
-def _value(letters: str) -> Decimal | None:
-    figure = _FIGURE.match(letters)
-    if figure is not None:
-        return Decimal(figure[2].replace(",", ""))
-    return NUMBERS.get(letters, SCALES.get(letters.removesuffix("s")))
+def _untold(words: list[Changed], told: list[Told]) -> list[Changed]:
+    """The words that tell nothing by themselves."""
+    return [word for word in words if not any(each.start <= word.start < each.end for each in told)]
 
 
-def _other_numbers(words: Sequence[_Word]) -> list[tuple[str, _Word]]:
-    """Ordinals, and what has a figure in it but is no number: "8pm"."""
-    ordinals = [(ORDINALS.get(word.letters, word.letters), word) for word in words]
-    return [(value, word) for value, word in ordinals if _value(word.letters) is None and any(map(str.isdigit, value))]
+def _is_clause(alert: Alert, rest: list[Changed], other_rest: list[Changed]) -> bool:
+    """Whether what is called out is only dropped, or only put in, with more that says something: that is missing, or
+    added, and makes nothing of the words that are left."""
+    if alert.against_start < alert.against_end and alert.start < alert.end:
+        return False
+    return any(not is_common(word.letters) for word in (rest if alert.start == alert.end else other_rest))
 
 
-def _currencies(changed: _Changed) -> list[tuple[str, _Word]]:
-    figures = [(_FIGURE.match(word.letters), word) for word in changed.words]
-    return [(figure[1], word) for figure, word in figures if figure is not None and figure[1]]
+def _turned(words: list[Changed], others: list[Changed], words_of: Telling) -> Iterator[Alert]:
+    """Words exchanged for their opposite."""
+    for one in words[:_FEW]:
+        for other in others[:_FEW]:
+            kind: AlertKind = "negation" if turned_by_affix(one.letters, other.letters) else "opposite"
+            if kind == "negation" or (one.letters, other.letters) in words_of.opposites:
+                yield Alert(kind, one.start, one.end, other.start, other.end)
 
 
-def _negations(changed: _Changed) -> list[tuple[str, _Word]]:
-    return [
-        ("not", word)
-        for word in changed.words
-        if word.letters in NEGATIONS or changed.text[word.start : word.end].casefold().endswith(("n't", "n’t"))
-    ]
+def _names(text: str, words: list[Changed], other_text: str, others: list[Changed]) -> Iterator[Alert]:
+    """A name in the place of another. One that is only dropped, or put in, is no other name, nor are its initials."""
+    gone, come = _capitals(text, words), _capitals(other_text, others)
+    left = [word for word in gone if word.letters not in {other.letters for other in come}]
+    added = [word for word in come if word.letters not in {other.letters for other in gone}]
+    if left and added and not _are_initials(left, added) and not _are_initials(added, left):
+        yield Alert("name", left[0].start, left[-1].end, added[0].start, added[-1].end)
 
 
-def _names(changed: _Changed) -> list[tuple[str, _Word]]:
+def _capitals(text: str, words: Sequence[Changed]) -> list[Changed]:
     """Words with a capital; where a sentence begins, those that are no common words."""
     found = []
-    for word in changed.words:
-        before = changed.text[max(0, word.start - 4) : word.start].rstrip(" \u00a0“\"'‘(")
-        begins = not before or before[-1] in ".!?:\n•"
-        is_word = in_table(word_key(word.letters)) if begins else is_common(word.letters)
-        if changed.text[word.start].isupper() and (not is_word or (word.letters in _MONTHS and not begins)):
-            found.append((word.letters, word))
+    for word in words:
+        at_start = begins(text, word.start)
+        is_word = in_table(word_key(word.letters)) if at_start else is_common(word.letters)
+        if text[word.start].isupper() and (not is_word or (word.letters in _MONTHS and not at_start)):
+            found.append(word)
     return found
 
 
-_VALUES: tuple[tuple[AlertKind, Callable[[_Changed], list[tuple[str, _Word]]], bool], ...] = (
-    ("number", _numbers, False),
-    ("number", _currencies, True),
-    ("negation", _negations, False),
-    ("name", _names, True),
-)
-"""What is looked for, and whether it counts only where something stands on both sides: a name that is only dropped, or
-put in, is no other name."""
+def _are_initials(short: Sequence[Changed], long: Sequence[Changed]) -> bool:
+    """Whether the first are the short form of the others: "U.N." for "United Nations"."""
+    return "".join(word.letters for word in short) == "".join(word.letters[0] for word in long)

@@ -35,7 +35,7 @@ class Move(NamedTuple):
     end: int
 
 
-AlertKind = Literal["number", "negation", "name"]
+AlertKind = Literal["number", "unit", "negation", "opposite", "modality", "quantity", "name"]
 
 
 class Alert(NamedTuple):
@@ -74,7 +74,8 @@ class Changes:
     """They tile both occurrences; words that moved are taken away at one place and put in at another."""
     moved: tuple[Move, ...] = ()
     alerts: tuple[Alert, ...] = ()
-    """Numbers, negations and names that were changed, dropped or put in; what only moved is not among them."""
+    """Numbers, units, negations, opposites, words for how sure or how many, and names that were changed, dropped or put
+    in; what only moved is not among them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from reader.compare.prints import Keys
 _SAMPLED = np.uint64(0x3F)
 """One print in 64: a dozen of an article of 5 KB."""
 _FEWEST = 4
-"""Sampled prints from which copies are looked for; shorter texts are compared as they are."""
+"""Sampled prints from which copies are looked for so; of shorter texts, one is a copy where all its prints are."""
 _LIKELY = 0.6
 """Share of the sample that must be common before all prints are looked at: a dozen of nine tenths hold that,
 but for one time in a hundred."""
@@ -34,23 +34,26 @@ class Copies:
         self._near_copy = near_copy
         self._prints_of = prints_of
         self._holders: dict[int, list[int]] = {}
+        self._short: dict[int, int] = {}
 
     def original(self, article: int, hashes: Keys) -> int | None:
         """The earlier article that this one is a copy of; where there is none, it is remembered itself."""
         sample = set(hashes[(hashes & _SAMPLED) == 0].tolist())
+        if len(sample) < _FEWEST:
+            same = self._short.setdefault(hash(np.unique(hashes).tobytes()), article) if len(hashes) else article
+            return same if same != article else None
         votes: dict[int, int] = {}
         for each in sample:
             for holder in self._holders.get(each, ()):
                 votes[holder] = votes.get(holder, 0) + 1
-        if votes and len(sample) >= _FEWEST:
+        if votes:
             likely = max(votes, key=lambda holder: (votes[holder], -holder))
             if votes[likely] >= _LIKELY * len(sample) and self._resemblance(likely, hashes) >= self._near_copy:
                 return likely
-        if len(sample) >= _FEWEST:
-            for each in sample:
-                holders = self._holders.setdefault(each, [])
-                if len(holders) < _HOLDERS:
-                    holders.append(article)
+        for each in sample:
+            holders = self._holders.setdefault(each, [])
+            if len(holders) < _HOLDERS:
+                holders.append(article)
         return None
 
     def _resemblance(self, other: int, hashes: Keys) -> float:

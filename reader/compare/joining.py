@@ -8,7 +8,7 @@ from dataclasses import replace
 from reader.compare.fitting import Match
 from reader.compare.gaps import gap_is_announced
 from reader.compare.prepared import Prepared
-from reader.compare.thresholds import Thresholds
+from reader.compare.thresholds import LONG_PASSAGE, Thresholds
 
 _LOOKED_BACK = 32
 """Matches before one that are looked at, to bound the steps; more lie so close only where a text repeats itself."""
@@ -89,7 +89,8 @@ def _together(one: Match, two: Match, limits: Thresholds) -> Match:
 
 
 def bridged(found: list[Match], a: Prepared, b: Prepared, limits: Thresholds) -> list[Match]:
-    """Matches that each count, and follow one another in one sentence on both sides, as one match."""
+    """Matches that each count, and follow one another in one sentence on both sides, or at length without a gap, as
+    one match."""
     out: list[Match] = []
     for match in sorted(found, key=lambda match: (match.a, match.b)):
         first = max(-1, len(out) - _LOOKED_BACK)
@@ -112,6 +113,8 @@ def bridged(found: list[Match], a: Prepared, b: Prepared, limits: Thresholds) ->
 
 def _bridges(one: Match, two: Match, a: Prepared, b: Prepared, limits: Thresholds) -> bool:
     gap_a, gap_b = two.a - one.a_end, two.b - one.b_end
+    if gap_a == gap_b == 0 and min(one.matched, two.matched) >= LONG_PASSAGE:
+        return True  # a paragraph ends here on one side only, and the text goes on on both
     if not (0 <= gap_a <= limits.bridge and 0 <= gap_b <= limits.bridge):
         return False
     if a.breaks_between(one.a_end - 1, two.a) or b.breaks_between(one.b_end - 1, two.b):

@@ -15,6 +15,7 @@ from reader.compare.chains import Effort
 from reader.compare.clusters import Cluster, PairMatch, clustered
 from reader.compare.comparison import Comparison, NearMiss, Share
 from reader.compare.fitting import Match
+from reader.compare.names import is_name
 from reader.compare.nearness import near_miss
 from reader.compare.pairs import matches
 from reader.compare.passages import Likeness, passage_of
@@ -112,7 +113,8 @@ class Matcher:
         return ShelfSearch(articles, self.prepared, self._vocabulary, self._shelf, thresholds, self.effort)
 
     def _matches(self, a: Prepared, b: Prepared, thresholds: Thresholds) -> list[Match]:
-        return matches(a, b, self._vocabulary, thresholds, self.effort)
+        found = matches(a, b, self._vocabulary, thresholds, self.effort)
+        return [match for match in found if not is_name(match, a, b, self._vocabulary, thresholds)]
 
     def _near_misses(
         self, clusters: list[Cluster], ready: list[Prepared], thresholds: Thresholds

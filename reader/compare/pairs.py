@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from reader.compare.beyond import with_what_belongs
 from reader.compare.chains import Effort, chained
 from reader.compare.fitting import Fitting, Match
 from reader.compare.joining import bridged, joined
@@ -23,7 +24,9 @@ def matches(a: Prepared, b: Prepared, vocabulary: Vocabulary, limits: Thresholds
         return []
     if (a.size, a.text) > (b.size, b.text):
         return [match.turned() for match in matches(b, a, vocabulary, limits, effort)]
-    limits = limits.between(a.size, b.size)
+    limits = limits.between(a.size, b.size).among(min(a.repetition, b.repetition))
+    if a.is_in_characters and b.is_in_characters:
+        limits = limits.in_characters()
     by_number = vocabulary.weights(english=a.english and b.english)
     runs = shared_runs(a, b, by_number, limits.pair_weight, limits.seed_repeats)
     effort.seeds += len(runs)
@@ -50,7 +53,8 @@ def matches(a: Prepared, b: Prepared, vocabulary: Vocabulary, limits: Thresholds
             found.append(match)
     found = joined(found, a, b, limits)
     found = bridged([match for match in found if _counts(match, a, b, limits)], a, b, limits)
-    return _strongest([without_tags(match, a, b, vocabulary, limits) for match in found], limits)
+    found = [without_tags(match, a, b, vocabulary, limits) for match in found]
+    return _strongest([with_what_belongs(match, a, b, of_words) for match in found], limits)
 
 
 def pair_weights(a: Prepared, b: Prepared, vocabulary: Vocabulary, limits: Thresholds) -> Weights:
@@ -82,14 +86,12 @@ def _counts(match: Match, a: Prepared, b: Prepared, limits: Thresholds) -> bool:
 
 
 def _fills_quotation(side: Prepared, first: int, last: int, limits: Thresholds) -> bool:
-    """Whether the words make up most of a quotation, or stand between marks where quotations were not told apart."""
+    """Whether the words make up most of a quotation, or stand between marks where none was told apart."""
     around = side.quotation_around(first, last)
     if around is not None:
         start, end = around
         inside = min(end, last) - max(start, first)
         return inside >= limits.fills_quotation * (end - start) and inside >= limits.fills_quotation * (last - first)
-    if side.quotations:
-        return False
     return first > 0 and bool(side.marks[first - 1] & 1) and bool(side.marks[last - 1] & 2)
 
 

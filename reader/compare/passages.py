@@ -49,10 +49,13 @@ def passage_of(number: int, cluster: Cluster, ready: Ready, articles: Sequence[A
             Occurrence(place.article, span.start, span.end, voice_of(articles[place.article], span))
             for place, span in zip(places, spans, strict=True)
         ),
-        changes=tuple(_changes(at, texts[0], spans[0], texts[at], spans[at]) for at in range(1, len(places))),
+        changes=tuple(
+            _changes(at, texts[0], spans[0], texts[at], spans[at], articles[places[0].article].particulars.language)
+            for at in range(1, len(places))
+        ),
     )
 
 
-def _changes(at: int, against_text: str, against: Span, text: str, span: Span) -> Changes:
+def _changes(at: int, against_text: str, against: Span, text: str, span: Span, language: str | None) -> Changes:
     steps = edits(against_text, against, text, span)
-    return Changes(at, 0, steps, *callouts(against_text, text, steps))
+    return Changes(at, 0, steps, *callouts(against_text, text, steps, language))

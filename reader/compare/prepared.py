@@ -24,6 +24,7 @@ _BREAK = re.compile(
     r"[.!?…。！？][\"'”’»)\]]*\s+"  # a sentence end
     r"|:\s*\n|\n\s*\n|\n\s*[-–•*▪●]|[•▪●]"  # a list, a blank line, a bullet
 )
+_LINE_END = re.compile(r"[^\w\n.!?:…。！？]*\n[^\S\n]*")
 _ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.|\[\s*\]")
 _ACRONYM = re.compile(r"\(([A-Z]{2,6})s?\)")
 _TITLES = ("Mr", "Mrs", "Ms", "Dr", "St", "Jr", "Sr", "Prof", "Rev", "Hon", "Gov", "Sen", "Rep")
@@ -33,6 +34,10 @@ _ABBREVIATED = frozenset((*_TITLES, *_RANKS, *_MONTHS, "No", "vs"))
 _WRITTEN_OUT = 4
 """Letters from which a word with a full stop is no abbreviation ("a.m.", "vs."), whatever case follows."""
 _SHORTENED = frozenset(("approx", "incl", "dept", "govt"))
+FIRST_ALONE = "\u3040"
+"""The first kana: signs from here on that are a word by themselves are characters, not letters of an alphabet."""
+_LOOKED_AT = 400
+"""Words of a text from which it is told how it is written."""
 KNOWN_LANGUAGE = 0.5
 """Share of a text's words that the table of rarities must know; English texts reach 0.8."""
 
@@ -53,7 +58,8 @@ class Prepared:
     ellipses: bytearray
     """1 where an ellipsis stands between a word and the next."""
     marks: bytearray
-    """Between a word and the next: 1 an opening quotation mark, 2 a closing one, 3 both."""
+    """Between a word and the next: 1 an opening quotation mark, 2 a closing one, 3 both. Single ones count where a
+    quotation is known to begin or end; elsewhere they are apostrophes."""
     quotations: tuple[tuple[int, int], ...]
     """Quotations as half-open ranges of words, in order."""
     acronyms: dict[int, tuple[int, ...]]
@@ -68,6 +74,19 @@ class Prepared:
     def size(self) -> int:
         """How many words the body has."""
         return len(self.numbers)
+
+    @property
+    def is_in_characters(self) -> bool:
+        """Whether most of its words are single characters, as in Chinese and Japanese."""
+        first = self.starts[:_LOOKED_AT]
+        alone = sum(self.text[at] >= FIRST_ALONE and end - at == 1 for at, end in zip(first, self.ends, strict=False))
+        return 2 * alone > len(first)
+
+    @property
+    def repetition(self) -> float:
+        """How likely two words drawn from different places are equal: 0.01 in English."""
+        times = self.uses[1].astype(float)
+        return float((times * (times - 1)).sum()) / max(1, self.size * (self.size - 1))
 
     def part(self, first: int, last: int) -> Prepared:
         """The words from ``first`` up to, not including, ``last``, as if the article had no others; offsets stay."""
@@ -105,6 +124,10 @@ class Prepared:
         """Whether a block or an item ends after one of the words ``first`` to ``last``, the latter not included."""
         return 2 in self.breaks[first:last]
 
+    def is_bounded(self, first: int, last: int) -> bool:
+        """Whether a sentence, a block or a quotation begins with word ``first``, and ends before ``last``."""
+        return all(at in (0, self.size) or self.breaks[at - 1] or self.marks[at - 1] for at in (first, last))
+
     def quotation_around(self, first: int, last: int) -> tuple[int, int] | None:
         """The quotation that most of the words lie in, as a range of words."""
         middle = (first + last) // 2
@@ -131,6 +154,7 @@ def prepare(article: Article, vocabulary: Vocabulary) -> Prepared:
     starts, ends, numbers = found.starts.tolist(), found.ends.tolist(), ids.tolist()
     breaks = _breaks(text, starts, ends, _block_ends(found, body))
     total = np.cumsum(np.frombuffer(bytes(breaks), np.uint8) > 0, dtype=np.int64).tolist()
+    quotations = _quotations(article, starts, ends)
     return Prepared(
         text=text,
         ids=ids,
@@ -140,8 +164,8 @@ def prepare(article: Article, vocabulary: Vocabulary) -> Prepared:
         breaks=breaks,
         breaks_before=[0, *total],
         ellipses=_ellipses(text, starts),
-        marks=_marks(text, starts, ends),
-        quotations=_quotations(article, starts, ends),
+        marks=_marks(text, starts, ends, quotations),
+        quotations=quotations,
         acronyms=_acronyms(text, starts, numbers, vocabulary),
         uses=np.unique(ids, return_counts=True),
         english=vocabulary.known_share(ids) >= KNOWN_LANGUAGE,
@@ -162,9 +186,14 @@ def _breaks(text: str, starts: list[int], ends: list[int], block_ends: list[int]
         if 0 <= word < count - 1 and not _goes_on(text, starts[word], ends[word], starts[word + 1]):
             breaks[word] = 1 if match.group()[0] in ".!?…。！？" and match.group().count("\n") < 2 else 2
     for end in block_ends:
-        if end:
+        if end and not (end < count and _runs_on(text, ends[end - 1], starts[end])):
             breaks[end - 1] = 2
     return breaks
+
+
+def _runs_on(text: str, end: int, start: int) -> bool:
+    """Whether a block that ends at ``end`` is only a line of a sentence, broken off by hand or by a program of mail."""
+    return text[start].islower() and bool(_LINE_END.fullmatch(text, end, start))
 
 
 def _goes_on(text: str, first: int, end: int, start: int) -> bool:
@@ -194,9 +223,13 @@ def _ellipses(text: str, starts: list[int]) -> bytearray:
 _MARK = re.compile(r"[“”«»„\"]")
 
 
-def _marks(text: str, starts: list[int], ends: list[int]) -> bytearray:
+def _marks(text: str, starts: list[int], ends: list[int], quotations: tuple[tuple[int, int], ...]) -> bytearray:
     """Quotation marks between words. Which way a straight one turns is told by the blank beside it."""
     flags = bytearray(len(starts))
+    for first, last in quotations:
+        if first:
+            flags[first - 1] |= 1
+        flags[last - 1] |= 2
     for match in _MARK.finditer(text):
         word = bisect_left(starts, match.end()) - 1
         if 0 <= word < len(starts) and match.start() >= ends[word]:

@@ -7,6 +7,7 @@ in what is there, and parts of like size are put together, so that a shelf that 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple, cast
 
 import numpy as np
@@ -23,6 +24,8 @@ PLACE_BITS = 28
 is held against the words themselves."""
 _HASH = ~np.uint64((1 << PLACE_BITS) - 1)
 _PLACE = np.uint64((1 << PLACE_BITS) - 1)
+_SLICE = 500_000
+"""Prints of the larger part that are merged at a time, some 10 ms."""
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 _MIX_AGAIN = np.uint64(0xBF58476D1CE4E5B9)
 _SHIFT = np.uint64(29)
@@ -57,7 +60,7 @@ def print_weights(weights: Weights) -> Weights:
 
 
 class PrintIndex:
-    """All prints so far. Memory: eight bytes a print, twice that while parts are put together."""
+    """All prints so far. Memory: eight bytes a print, twice that while parts are put together (:meth:`settling`)."""
 
     def __init__(self) -> None:
         self._parts: list[Keys] = []
@@ -78,11 +81,20 @@ class PrintIndex:
         meeting = self._with_known(new)
         found = _meetings(meeting, int(places.min()), most_places, most_meetings)
         self._parts.append(new)
-        while len(self._parts) > 1 and len(self._parts[-2]) < 2 * len(self._parts[-1]):
-            last = self._parts.pop()
-            self._parts[-1] = np.concatenate((self._parts[-1], last))
-            self._parts[-1].sort(kind="stable")  # two sorted halves: a merge
         return found
+
+    def settling(self) -> Iterator[None]:
+        """Puts parts of like size together, in slices of some milliseconds."""
+        while len(self._parts) > 1 and len(self._parts[-2]) < 2 * len(self._parts[-1]):
+            large, small = self._parts[-2:]
+            cuts = np.arange(_SLICE, len(large), _SLICE)
+            slices = np.split(large, cuts), np.split(small, np.searchsorted(small, large[cuts]))
+            merged = []
+            for one, two in zip(*slices, strict=True):
+                merged.append(np.concatenate((one, two)))
+                merged[-1].sort(kind="stable")  # two sorted halves: a merge
+                yield
+            self._parts[-2:] = [np.concatenate(merged)]
 
     def _with_known(self, new: Keys) -> Keys:
         """The new prints, and the earlier ones that equal any of them, sorted."""

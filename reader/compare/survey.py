@@ -115,6 +115,8 @@ class Survey:
                 np.concatenate(hashes), np.concatenate(places), self._limits.stock_places, _MOST_MEETINGS
             )
             yield None
+            for _ in self._prints.settling():
+                yield None
             found = findings(met, self.words, self._limits)
         yield found, tuple(copies)
 

@@ -18,6 +18,8 @@ LONG_PASSAGE_DENSITY = 0.75
 """Matched words over all words, for the same: two of three such passages were judged a reuse."""
 MOSTLY_NAMES = 0.75
 """Capitalised words and figures among the words that say anything, from which a short passage is a name or a title."""
+MOSTLY_NAMES_EVERYWHERE = 0.4
+"""The same share in an article as a whole, from which capitals say nothing: German, a page of headlines."""
 NAMES_IN_MARKS = 0.85
 """The same in quotation marks, where it is the title of a book or a programme."""
 SHORT_NAMES_IN_MARKS = 0.65
@@ -67,6 +69,9 @@ class Thresholds:
     """Matched words over words on the longer side. Under half, the eye sees two sentences, not one altered."""
     content: float = 0.52
     """The same by weight: two sentences of one speaker agree in their little words and differ in what they say."""
+
+    beyond_chance: float = 0.15
+    """How much denser than by chance a match must be. Nothing in prose; much where a text has four words in all."""
 
     relaxed: float = 0.1
     """Taken off that for a match of twice the score it needs, in proportion below: chance does not go that far."""
@@ -186,6 +191,21 @@ class Thresholds:
         combinations = max(1, size_a) * max(1, size_b) / self.chance_words
         more = max(0.0, min(math.log(combinations, self.chance_fall), self.chance_most) - self.score)
         return replace(self, score=self.score + more, quoted_score=self.quoted_score + more / 2)
+
+    def among(self, repetition: float) -> Thresholds:
+        """The same for two texts in each of which two words drawn anywhere are equal with that probability.
+
+        Of two long random texts with k words, 2 / (1 + √k) of the words agree in order (conjectured by Arratia and
+        Steele; Kiwi, Loebl and Matoušek 2005): two thirds for letters of DNA, a fifth for English.
+        """
+        root = math.sqrt(repetition)
+        return replace(self, density=max(self.density, min(1.0, 2 * root / (1 + root) + self.beyond_chance)))
+
+    def in_characters(self) -> Thresholds:
+        """The same for texts whose words are single characters: two of them make a word."""
+        doubled = ("gap", "light_rewording", "gap_at_break", "ellipsis_gap", "attribution_gap", "ellipsis_slack")
+        lengths = {name: 2 * getattr(self, name) for name in (*doubled, "bridge", "reach")}
+        return replace(self, gap_cost=self.gap_cost / 2, **lengths)
 
     def score_at(self, density: float) -> float:
         """The score needed by a match of that density."""

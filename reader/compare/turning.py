@@ -5,20 +5,23 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-_NO = ("not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "cannot")
+_NO = ("not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "cannot", "non", "unless")
 NEGATIONS: Final = frozenset((*_NO, "hardly", "barely", "scarcely"))
-ORDINALS: Final = dict(
-    zip(
-        ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"),
-        ("1st", "2nd", "3rd", *(f"{number}th" for number in range(4, 11))),
-        strict=True,
-    )
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth"
 )
+_TENTHS = "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth"
+ORDINALS: Final = {word: f"{value}th" for value, word in enumerate(_ORDINALS.split(), 1)} | {
+    word: f"{10 * value}th" for value, word in enumerate(_TENTHS.split(), 2)
+}
+"""The number of an ordinal, as :mod:`reader.compare.numerals` writes them all."""
 SCALES: Final = {
     "hundred": Decimal(100),
     "thousand": Decimal(1_000),
     "million": Decimal(1_000_000),
     "billion": Decimal(1_000_000_000),
+    "trillion": Decimal(1_000_000_000_000),
 }
 _SMALL = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _TEENS = ("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
@@ -28,9 +31,11 @@ NUMBERS: Final = {
     **{word: Decimal(10 * value) for value, word in enumerate(_TENS, 2)},
     "half": Decimal("0.5"),
     "twice": Decimal(2),
+    "tens": Decimal(10),
+    "decade": Decimal(10),
     "dozen": Decimal(12),
 }
-AMBIGUOUS: Final = frozenset(("one", *ORDINALS))
+AMBIGUOUS: Final = frozenset(("one", "decade", *ORDINALS))
 """Numbers only where another one takes their place: "one of them" for "some of them" changes no figure."""
 
 

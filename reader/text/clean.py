@@ -6,6 +6,7 @@ means: joiners (U+200C, U+200D), which Persian, Indic scripts and emoji need, st
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 BIDI_SIGN: Final = "⸮"
@@ -33,6 +34,7 @@ _REPLACED = (
     *range(0xE0000, 0xE0100),  # tags
     *range(0xE01F0, 0xE1000),
 )
+_QUOTING: Final = re.compile(r"\n[ \t]*>[ \t>]*")
 _LINE_ENDS = (0x85, 0x2028, 0x2029)
 
 
@@ -68,3 +70,9 @@ def clean(text: str) -> str:
 def clean_line(text: str) -> str:
     """Like :func:`clean`, with line feeds shown as blanks: for titles, file names and notices."""
     return clean(text).replace("\n", " ")
+
+
+def one_line(text: str) -> str:
+    """Words of an article on one line: cleaned, with single blanks, without the signs of quoting that stand in front of
+    lines after the first."""
+    return " ".join(_QUOTING.sub(" ", clean(text)).split())

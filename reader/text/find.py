@@ -197,15 +197,17 @@ def _folded_in_pattern(found: re.Match[str]) -> str:
     return folded if folded.isalnum() else re.escape(folded)
 
 
-def snippet(text: str, span: Span, around: int = 60) -> tuple[str, int, int]:
+def snippet(text: str, span: Span, around: int = 60, first: int = 0) -> tuple[str, int, int]:
     """The hit with up to ``around`` code points either side, on one clean line, and where the hit stands in it.
 
-    Runs of blanks become one, words at the edges are not cut where a blank is near, an ellipsis stands for the rest.
+    Runs of blanks become one, words at the edges are not cut where a blank is near, an ellipsis stands for the rest; of
+    what stands before ``first`` nothing is shown, unless the hit does.
     """
-    before = _BLANKS.sub(" ", clean_line(text[max(0, span.start - around) : span.start]))
+    first = min(first, span.start)
+    before = _BLANKS.sub(" ", clean_line(text[max(first, span.start - around) : span.start]))
     hit = _BLANKS.sub(" ", clean_line(text[span.start : span.end]))
     after = _BLANKS.sub(" ", clean_line(text[span.end : span.end + around]))
-    if span.start > around:
+    if span.start - first > around:
         cut = before.find(" ", 0, max(1, around // 3))
         before = "…" + before[cut + 1 :]
     else:

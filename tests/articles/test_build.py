@@ -52,3 +52,11 @@ def test_front_matter_in_plain_text_is_text() -> None:
 def test_a_scrape_saved_as_markdown_has_its_title() -> None:
     article = article_from_text(f"Ferry stops running\n\n{PROSE}\n", path="p", sha256="s", markdown=True)
     assert (article.particulars.title, article.particulars.title_guessed) == ("Ferry stops running", False)
+
+
+@pytest.mark.parametrize("markdown", [True, False])
+@pytest.mark.parametrize("above", ["Pictures\n\n![](b.png)", "![](a%20b.png)\n\n![](b.png)"])
+def test_a_picture_below_the_first_line(above: str, markdown: bool) -> None:
+    article = article_from_text(f"{above}\n\n{PROSE}\n", path="p.md", sha256="s", markdown=markdown)
+    assert article.particulars.title != ""
+    assert PROSE in [article.text[block.start : block.end] for block in article.blocks]

@@ -78,6 +78,22 @@ def test_damage_is_mended_and_said(text: str, expected: str, flags: tuple[str, .
     assert found.flags == flags
 
 
+@pytest.mark.parametrize(
+    ("text", "expected", "inner"),
+    [
+        ("„Sie sind im „alten Boot“.“ Das sagte er.", ["Sie sind im „alten Boot“."], ["alten Boot"]),
+        ("“We saw the “old boat” there,” she said.", ["We saw the “old boat” there,"], ["old boat"]),
+        ("“We waited all day. “Nobody came,” he said.", ["We waited all day.", "Nobody came,"], []),
+        ("Elle dit qu’« il est là ». Mais c’est « non ».", [" il est là ", " non "], []),
+        ("Er sagte »Nein« und »Ja«.", ["Nein", "Ja"], []),
+    ],
+)
+def test_marks_in_marks_and_behind_an_apostrophe(text: str, expected: list[str], inner: list[str]) -> None:
+    found = quotations(text)
+    assert [text[q.start : q.end] for q in found] == expected
+    assert [text[at.start : at.end] for q in found for at in q.inner] == inner
+
+
 def test_a_missing_opening_mark_takes_no_more_than_its_sentence() -> None:
     text = "“One,” said Ada. She sat down. Two and three,” said Bo."
     assert words(text)[1] != "One,” said Ada. She sat down. Two and three,"
@@ -92,6 +108,11 @@ def test_a_missing_opening_mark_takes_no_more_than_its_sentence() -> None:
         ("The film “The Long Good Night at Sea” opened.", "term"),
         ("It was “the long good night at sea” to them.", "fragment"),
         ("It was “waited for all day by everyone” there.", "fragment"),
+        ("They saw the premiere of “Gulls.” It rained.", "term"),
+        ("They sang slowly “So Long, Boats,” and left.", "term"),
+        ("It can be a “double-edged oar,” said Ada Quill.", "fragment"),
+        ("She said: “Boats.”", "direct"),
+        ("She said: “Go.”", "direct"),
     ],
 )
 def test_kinds(text: str, kind: str) -> None:

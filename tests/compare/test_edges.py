@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from reader.articles.article import Article, Quotation
 from reader.compare.matcher import compare
 from tests.compare.conftest import article
 
@@ -129,3 +132,90 @@ def test_repeats_are_aligned_the_same_in_both_orders(order: int) -> None:
     texts = [f"{again}{again}{FERRY} until the summer. ", f"{FERRY} until the summer, the. {FERRY} until the summer. "]
     found = passages(*texts[::order])
     assert sorted(sorted(places) for places in found) == sorted(sorted(places) for places in passages(*texts))
+
+
+def in_single_marks(text: str, name: str) -> Article:
+    start, end = text.index("‘") + 1, text.rindex("’")
+    return replace(article(text, name=name), quotations=(Quotation(1, start, end),))
+
+
+def test_a_few_common_words_in_single_marks_are_found_up_to_the_marks() -> None:
+    one = article("The engineers expected them all to come up with a new way in the end.", name="a")
+    two = in_single_marks("Critics call it ‘all to come up with a new way’ to spend money.", "b")
+    (passage,) = compare((one, two)).passages
+    assert [two.text[o.start : o.end] for o in passage.occurrences if o.article] == ["all to come up with a new way"]
+
+
+def test_a_passage_does_not_run_over_a_single_closing_mark() -> None:
+    one = article("Nobody saw whether Granite pilots, masons and seven Skarholm keepers somewhat broken.", name="a")
+    two = in_single_marks("The plan ‘granite pilots, masons and seven Skarholm keepers’, remains disputed.", "b")
+    (passage,) = compare((one, two)).passages
+    (found,) = [two.text[o.start : o.end] for o in passage.occurrences if o.article]
+    assert found == "granite pilots, masons and seven Skarholm keepers"
+
+
+def test_a_passage_does_not_run_over_a_single_opening_mark() -> None:
+    one = article("Pilots masons and seven Skarholm keepers barges.", name="a")
+    two = in_single_marks("Granite ‘masons and seven Skarholm keepers barges’ fondly.", "b")
+    (passage,) = compare((one, two)).passages
+    (found,) = [two.text[o.start : o.end] for o in passage.occurrences if o.article]
+    assert found == "masons and seven Skarholm keepers barges"
+
+
+def test_words_between_marks_count_as_quoted_though_only_other_quotations_are_known() -> None:
+    one = article("The engineers expected them all to come up with a new way in the end.", name="a")
+    text = "She said “no ferry sails”. Critics call it “all to come up with a new way” to spend money."
+    known = text.index("no ferry")
+    two = replace(article(text, name="b"), quotations=(Quotation(1, known, known + len("no ferry sails")),))
+    assert len(compare((one, two)).passages) == 1
+
+
+@pytest.mark.parametrize("end", ["\n", ",\n", "-\n", "\n   ", ")\n"])
+def test_a_line_that_ends_within_a_sentence_parts_no_passage(end: str) -> None:
+    start, rest = "the night ferry between Skarholm and the islands", "keeps its granite timetable until summer"
+    one, two = f"Then {start} {rest}.", f"Now {start}{end}{rest}."
+    assert passages(one, two) == [[f"{start} {rest}", f"{start}{end}{rest}"]]
+
+
+@pytest.mark.parametrize("end", [".\n", ":\n", "\n\n", "\n- ", "\n• "])
+def test_a_block_that_ends_does(end: str) -> None:
+    start, rest = (
+        "the night ferry between Skarholm and the northern islands",
+        "keeps its granite timetable until summer",
+    )
+    assert passages(f"Then {start} {rest}.", f"Now {start}{end}{rest}.") == [[start, start], [rest, rest]]
+
+
+def test_so_does_a_line_where_the_next_one_begins_with_a_capital() -> None:
+    start, rest = (
+        "the night ferry between Skarholm and the northern islands",
+        "Keeps its granite timetable until summer",
+    )
+    assert passages(f"Then {start} {rest}.", f"Now {start}\n{rest}.") == [[start, start], [rest, rest]]
+
+
+@pytest.mark.parametrize(
+    ("around", "ours", "theirs"),
+    [
+        (
+            "夜间渡船在北方群岛之间往返航行，{}，海港大桥的石头将在春天之前全部修好",
+            "老船长昨天傍晚告诉大家他已经决定不再出海",
+            "市议会几位委员写信建议学校立刻搬到对岸去",
+        ),
+        (
+            "夜の渡し船は北の島々の間を行き来しており、{}、港の古い橋の石は春までに全部直ると話した",
+            "昨日の夕方に老船長が皆に海へ出ないと告げて",
+            "市議会の委員たちは学校を移すよう手紙を書き",
+        ),
+    ],
+)
+def test_twenty_other_characters_are_a_clause_of_ten_words(around: str, ours: str, theirs: str) -> None:
+    one, two = around.format(ours), around.format(theirs)
+    assert passages(f"昨日雨。{one}。", f"今朝雪。{two}。") == [[one, two]]
+
+
+@pytest.mark.parametrize("end", [":\n", "\n\n", "\n- "])
+def test_what_goes_on_at_length_behind_a_block_that_ends_on_one_side_only_is_one_passage(end: str) -> None:
+    start = "Seven stubborn lighthouse keepers from the northern islands repainted the granite tower in bright red"
+    rest = "before autumn gales battered the fishing harbour and sank nine rusty barges off the coast of Skarholm"
+    assert passages(f"{start} {rest}.", f"{start}{end}{rest}.") == [[f"{start} {rest}", f"{start}{end}{rest}"]]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import random
+import re
 
 import pytest
 
 from reader.articles.article import Article
 from reader.compare.chains import Effort
-from reader.compare.matcher import Matcher
+from reader.compare.matcher import Matcher, compare
 from reader.compare.rarity import document_frequencies
 from tests.compare.conftest import article
 
@@ -34,6 +35,21 @@ def effort(words: int) -> Effort:
 
 def test_eight_times_the_text_costs_no_more_than_sixteen_times_the_steps() -> None:
     assert effort(16_000).steps <= 16 * effort(2_000).steps
+
+
+def exchanged(words: int) -> Effort:
+    """Two texts of sentences of which every other one stands in both, at another place."""
+    ours, theirs = (re.findall(r"[^.]+\.", prose(words, seed)) for seed in (1, 2))
+    theirs = [*ours[::2], *theirs[1::2]]
+    random.Random(3).shuffle(theirs)
+    matcher = Matcher()
+    matcher.compare((article("".join(ours), name="a"), article("".join(theirs), name="b")))
+    return matcher.effort
+
+
+def test_so_do_texts_that_share_half_of_their_sentences() -> None:
+    few, many = exchanged(1_000), exchanged(4_000)
+    assert many.steps <= 8 * few.steps
 
 
 def test_most_seeds_are_not_worth_an_alignment() -> None:
@@ -68,3 +84,18 @@ def test_an_identical_long_text_is_one_passage_in_few_steps() -> None:
     assert passage.kind == "verbatim"
     assert not rest
     assert matcher.effort.steps <= 20 * 20_000
+
+
+def letters(words: int, seed: int) -> str:
+    return " ".join(random.Random(seed).choices("acgt", k=words))
+
+
+def test_four_words_in_any_order_are_nothing_that_two_texts_share() -> None:
+    one, two = article(letters(800, 1), name="a"), article(letters(800, 2), name="b")
+    assert sum(passage.words for passage in compare((one, two)).passages) <= 20
+
+
+def test_four_words_in_the_same_order_are() -> None:
+    text = letters(800, 1)
+    (passage,) = compare((article(text, name="a"), article(text + " aa", name="b"))).passages
+    assert passage.words == 800

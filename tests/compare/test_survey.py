@@ -190,3 +190,13 @@ def test_what_stands_around_a_finding_adds_to_its_promise() -> None:
     survey = Survey(Vocabulary())
     (found,) = [step.findings for step in survey.add([article(text) for text in alone]) if len(step.findings)]
     assert promise(found, survey.words)[0] == found.weight[0]
+
+
+def test_a_short_article_with_the_same_words_is_a_copy_and_one_with_others_is_not() -> None:
+    articles = shelf(70)
+    flash = "The night ferry between Skarholm and the islands has been cancelled, the harbour says."
+    articles[2] = article(flash, name="first")
+    articles[5] = article(flash.upper(), name="second")
+    articles[7] = article(flash.replace("night", "early"), name="third")
+    articles[8], articles[9] = article("Too short.", name="fourth"), article("Not more.", name="fifth")
+    assert [pair for step in Matcher().survey(articles) for pair in step.copies] == [(5, 2)]

@@ -275,23 +275,26 @@ def _labelled(text: str, start: int, end: int) -> Name | None:
 
 def _for_them(place: Place, start: int) -> Found | None:
     """To him, the deal will “…”: what comes first in the sentence says in whose eyes."""
-    if place.kind == "term":
-        return None
-    opened = _FOR_THEM.match(place.text[start : place.start])
+    return None if place.kind == "term" else of_opinion(place.text, start, place.start)
+
+
+def of_opinion(text: str, start: int, end: int) -> Found | None:
+    """In whose eyes a sentence speaks: "To him, …", "For Lopez, …"."""
+    opened = _FOR_THEM.match(text[start:end].lstrip())
     if opened is None:
         return None
-    at = start + opened.end()
-    third = re.compile(r"\s+(?:him|her)(?=,)").match(place.text, at, place.start)
+    at = end - len(text[start:end].lstrip()) + opened.end()
+    third = re.compile(r"\s+(?:him|her)(?=,)").match(text, at, end)
     if third:
-        return Found(Subject(Span(third.start() + 1, third.end()), "pronoun"), "likely", place.start)
-    subject = subject_after(place.text, at, place.start)
-    if subject and place.text[subject.span.end : subject.span.end + 1] == ",":
-        return Found(subject, "likely", place.start)
+        return Found(Subject(Span(third.start() + 1, third.end()), "pronoun"), "likely", end)
+    subject = subject_after(text, at, end)
+    if subject and text[subject.span.end : subject.span.end + 1] == ",":
+        return Found(subject, "likely", end)
     return None
 
 
 def in_tail(place: Place, sentence_end: int) -> Found | None:
-    """“…” and “…”, X said: the tag stands at the end of the sentence."""
+    """“…” and “…”, X said (said X): the tag stands at the end of the sentence."""
     text = place.text
     limit = min(sentence_end, place.end + LEAD_REACH)
     according = _ACCORDING.search(text, place.end, limit)
@@ -302,6 +305,9 @@ def in_tail(place: Place, sentence_end: int) -> Found | None:
         return None
     for comma in re.finditer(r"[,\x01]\s", text[place.end : limit]):
         at = place.end + comma.end()
+        inverted = _inverted(text, at, limit)
+        if inverted is not None and inverted.subject.kind == "name":
+            return inverted._replace(confidence="likely", end=limit)
         for verb in _WORD.finditer(text, at, min(limit, at + TAG_REACH)):
             if verb.group() in SPEECH and "," not in text[at : verb.start()]:
                 subject = subject_before(text, at, verb.start())

@@ -72,6 +72,8 @@ def direction(text: str, mark: Mark, opened_by: str | None) -> Direction:
         return "close"
     if opened_by is not None and {opened_by, glyph} == {"«", "»"}:
         return "close"
+    if glyph == "«" and mark.start and text[mark.start - 1] in "’'" and text[mark.end : mark.end + 1].isspace():
+        return "open"  # qu’« il a dit »
     around = _around(text, mark)
     if glyph in "“〝":
         return "close" if around == "close" and opened_by is not None else "open"

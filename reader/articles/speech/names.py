@@ -31,14 +31,14 @@ their our its my your who what why how where which whose with without by from to
 according during despite because even also later earlier last next another other others one two three four five six
 seven eight nine ten some many most all both each every either neither not no yes instead rather once like just only
 perhaps maybe finally first second third indeed nevertheless nonetheless sunday monday tuesday wednesday thursday
-friday saturday january february march april may june july august september october november december under over until
-unless through throughout between among against about above below following calling citing noting adding saying asking
-referring responding writing telling let do did does is was are were be been has had have will would can could should
-must might such much more less few several half whether nobody everybody everyone someone anyone nothing something
-everything inside outside nearby elsewhere again across behind beside besides beyond within around along past per plus
-minus than too very never always often sometimes soon ago beforehand afterwards told said says hence therefore thus
-unlike given based founded born pressed named called dear none am pm ok enter see meet ask take consider read watch
-listen imagine remember note compare welcome thank photo photograph picture image video
+friday saturday january february march april may june july august september october november december feb apr aug sept
+oct nov dec under over until unless through throughout between among against about above below following calling
+citing noting adding saying asking referring responding writing telling let do did does is was are were be been has
+had have will would can could should must might such much more less few several half whether nobody everybody everyone
+someone anyone nothing something everything inside outside nearby elsewhere again across behind beside besides beyond
+within around along past per plus minus than too very never always often sometimes soon ago beforehand afterwards told
+said says hence therefore thus unlike given based founded born pressed named called dear none am pm ok enter see meet
+ask take consider read watch listen imagine remember note compare welcome thank photo photograph picture image video
 """
 NOT_NAMES: Final = frozenset(_NOT_NAMES_WORDS.split())
 """Lower-cased words that begin a sentence and are no name by themselves."""
@@ -75,6 +75,9 @@ HONORIFICS: Final[dict[str, Gender]] = {
     **dict.fromkeys(("chairwoman", "spokeswoman", "councilwoman", "duchess"), "she"),
 }
 
+_BEHIND_NAMES: Final = ("MP", "MEP", "MSP", "MLA", "QC", "KC", "MBE", "OBE", "CBE", "PhD", "MD")
+"""What stands behind a name without being part of it."""
+
 _ORGANISATION_WORDS: Final = """
 inc corp corporation company co ltd llc plc gmbh ag university college institute department committee commission
 council court bank agency bureau office ministry party union association foundation group news times post journal
@@ -87,10 +90,29 @@ pharmaceuticals bridge road avenue river lake mountain hill valley port harbour 
 islands bay north south east west northern southern eastern western coalition alliance chamber cooperative laboratory
 observatory academy orchestra theatre theater library conference festival cup olympics kingdom republic europe america
 africa asia australia britain england scotland wales ireland france germany china india japan russia ai software
-electric digital data capital ventures insurance logistics shipping rail railways new united
+electric digital data capital ventures insurance logistics shipping rail railways new united forces corps brigade
+battalion regiment militia embassy consulate line district province ocean sea gulf desert forest glacier peninsula
+strait
 """
 ORGANISATION: Final = frozenset(_ORGANISATION_WORDS.split())
 """Lower-cased words of which one makes a run of capitalised words an organisation or a place."""
+_PLACES_WORDS: Final = """
+afghanistan albania algeria angola argentina armenia austria azerbaijan bahrain bangladesh belarus belgium bolivia
+brazil bulgaria cambodia cameroon canada chad chile colombia congo croatia cuba cyprus czechia denmark ecuador egypt
+estonia ethiopia finland georgia ghana greece guatemala haiti honduras hungary iceland indonesia iran iraq israel
+italy jamaica jordan kazakhstan kenya kosovo kuwait laos latvia lebanon libya lithuania luxembourg malaysia mali malta
+mexico moldova mongolia morocco mozambique myanmar namibia nepal netherlands nicaragua niger nigeria norway oman
+pakistan palestine panama paraguay peru philippines poland portugal qatar romania rwanda senegal serbia singapore
+slovakia slovenia somalia spain sudan sweden switzerland syria taiwan tanzania thailand tunisia turkey uganda ukraine
+uruguay uzbekistan venezuela vietnam yemen zambia zimbabwe
+alaska arizona arkansas california colorado connecticut delaware florida hawaii idaho illinois indiana iowa kansas
+kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada ohio
+oklahoma oregon pennsylvania tennessee texas utah vermont wisconsin wyoming
+washington london paris moscow beijing brussels berlin madrid rome kyiv kiev tehran tokyo delhi islamabad ankara
+kremlin pentagon hamas hezbollah taliban
+"""
+_PLACES: Final = frozenset(_PLACES_WORDS.split())
+"""Lower-cased words that by themselves are a country, a capital or who rules there, and no person."""
 
 
 class Name(NamedTuple):
@@ -131,6 +153,8 @@ def _name(text: str, start: int, end: int) -> Name | None:
     words = [found.span() for found in _WORD.finditer(text, start, end)]
     while words and _plain(text, words[0]) in NOT_NAMES and _plain(text, words[0]) not in TITLES:
         del words[0]
+    while len(words) > 2 and text[slice(*words[-1])] in _BEHIND_NAMES:
+        del words[-1]
     while len(words) > 1 and _plain(text, words[-1]) in NOT_NAMES:
         del words[-1]
     if not words or _are_titles(text, words):
@@ -172,6 +196,6 @@ def _plain(text: str, word: tuple[int, int]) -> str:
 def is_organisation(name: str) -> bool:
     """Whether a word of the name says that it is no person's; an acronym and "… & Son" are not either."""
     words = name.split()
-    if "&" in words or (len(words) == 1 and name.isupper() and len(name) > 1):
+    if "&" in words or (len(words) == 1 and ((name.isupper() and len(name) > 1) or name.lower() in _PLACES)):
         return True
     return any(word.lower().strip(".,") in ORGANISATION for word in words)

@@ -32,8 +32,8 @@ technician specialist consultant contractor planner surveyor inspector regulator
 treasurer trustee chancellor premier speaker monarch veteran entrepreneur businessman businesswoman billionaire
 haulier ferryman harbourmaster harbormaster brewer winemaker beekeeper gardener forester counsel counsellor therapist
 psychologist psychiatrist epidemiologist virologist statistician mathematician astronomer philosopher sociologist vet
-veterinarian backbencher frontbencher insider outsider whistleblower planner people person someone user gamer blogger
-influencer youngster pensioner retiree newcomer passer-by bystander onlooker
+veterinarian backbencher frontbencher insider outsider whistleblower lead planner people person someone user gamer
+blogger influencer youngster pensioner retiree newcomer passer-by bystander onlooker
 """
 _BODIES: Final = """
 company firm business group organisation organization charity foundation council committee commission board panel

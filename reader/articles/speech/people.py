@@ -33,6 +33,8 @@ MOST_MENTIONS: Final = 80
 _SMALL: Final = re.compile(r"\b[a-z]{2,}\b")
 _OWN_SENTENCE: Final = 160
 """Code points after a name in which a pronoun of its own sentence is looked for."""
+_FAR_MORE: Final = 3
+"""Times more often named in full than anybody else of the surname: then nobody else is meant by it."""
 _ROLE_REACH: Final = 64
 """Code points before a name that may hold the role."""
 
@@ -97,11 +99,14 @@ class People:
             small.without_first_word(name) for span in stretches for name in names_in(text, span.start, span.end)
         ]
         self._starts = [name.start for name in self.mentions]
+        self._first_alone: dict[str, int] = {}
+        for name in self.mentions:
+            self._first_alone.setdefault(name.text, name.start)
         for name in self.mentions:
             if " " in name.text:
                 self._add(name)
         for name in self.mentions:
-            if " " not in name.text and not self._by_last.get(name.text) and self._first_name_of(name) is None:
+            if " " not in name.text and not self._surnamed(name) and self._first_name_of(name) is None:
                 self._add(name)
         for name in self.mentions:
             self._gather(name)
@@ -109,7 +114,7 @@ class People:
     def _add(self, name: Name) -> None:
         person = self._by_name.get(name.text)
         if person is None:
-            person = self._by_name[name.text] = Person(name.text)
+            person = self._by_name[name.text] = Person(name.text, is_person=name.titled)
             self._by_last.setdefault(_last_word(name.text), []).append(person)
             self._by_first.setdefault(name.text.split(" ")[0], []).append(person)
             self._guess(person)
@@ -120,7 +125,7 @@ class People:
         if is_organisation(person.name):
             return
         person.gender = gender_of_first_name(person.name.split(" ")[0])
-        person.is_person = person.gender is not None
+        person.is_person = person.is_person or person.gender is not None
 
     def _gather(self, name: Name) -> None:
         """What stands around one mention says whether it is a person, of what gender, and in what role."""
@@ -128,7 +133,7 @@ class People:
         if person is None:
             return
         after = self._text[name.end : name.end + _OWN_SENTENCE]
-        if (found := _ROLE_AFTER.match(after)) and is_body_noun(head_noun(found.group("role"))):
+        if (found := _ROLE_AFTER.match(after)) and _is_body(found.group("role")):
             self._roles.setdefault(head_noun(found.group("role")), _Role()).add(name.start, person)
         if is_organisation(person.name):
             return
@@ -159,23 +164,40 @@ class People:
         known = self._by_name.get(name.text)
         if known is not None and " " in name.text:
             return self._longer(known)
-        candidates = self._by_last.get(_last_word(name.text), [])
+        candidates = self._surnamed(name)
         fitting = [each for each in candidates if name.gender is None or each.gender in (None, name.gender)]
         return _nearest(fitting or candidates, name.start) or known or self._first_name_of(name)
 
+    def _surnamed(self, name: Name) -> list[Person]:
+        """Those whose surname a single name may be. What stands alone before it does so in full, in a name that nothing
+        shows to be a person's, is something else ("Acme", then "Camp Acme")."""
+        alone = self._first_alone.get(name.text, name.start)
+        return [
+            person
+            for person in self._by_last.get(_last_word(name.text), ())
+            if person.is_person or person.places[0] <= alone or name.titled
+        ]
+
     def _first_name_of(self, name: Name) -> Person | None:
-        """The one person who is meant by a first name, or by a family name that stands first ("Lee Jae-myung")."""
+        """The one person who is meant by a first name, or by a family name that stands first ("Lee Jae-myung"). People
+        are introduced in full; what stands alone before is something else ("Acme", then "Acme Cloud")."""
+        if name.text.isupper():
+            return None
         people = [each for each in self._by_first.get(name.text, ()) if " " in each.name]
         people = [each for each in people if not is_organisation(each.name)]
-        return people[0] if len(people) == 1 else None
+        if len(people) != 1:
+            return None
+        is_introduced = people[0].places[0] < self._first_alone.get(name.text, name.start)
+        return people[0] if is_introduced or people[0].gender else None
 
     def _longer(self, person: Person) -> Person:
-        """The fuller form of a full name: "Maria Lopez" may be "Maria del Carmen Lopez" elsewhere."""
+        """The fuller form of a full name: "Maria Lopez" may be "Maria del Carmen Lopez" elsewhere, "De Vries" "Anna De
+        Vries"."""
         first = person.name.split(" ")[0]
         for other in self._by_last.get(_last_word(person.name), ()):
             if (
                 len(other.name) > len(person.name)
-                and other.name.split(" ")[0] == first
+                and (other.name.split(" ")[0] == first or other.name.endswith(f" {person.name}"))
                 and not is_organisation(other.name)
             ):
                 return other
@@ -203,9 +225,13 @@ class People:
 
 
 def _nearest(people: list[Person], place: int) -> Person | None:
-    """Of several, the one whose full name was last printed before a place; else the first of all."""
+    """Of several, the one who is named far more often, or whose full name was last printed before a place; else the
+    first of all."""
     if len(people) < 2:
         return people[0] if people else None
+    ranked = sorted((len(person.places) for person in people), reverse=True)
+    if ranked[0] >= _FAR_MORE * ranked[1]:
+        return max(people, key=lambda person: len(person.places))
     return max(people, key=lambda person: _last_place(person, place))
 
 
@@ -213,6 +239,12 @@ def _last_place(person: Person, place: int) -> int:
     """Where the person was last named in full up to a place; who is named only later comes after all others."""
     at = bisect_right(person.places, place)
     return person.places[at - 1] if at else -person.places[0] - 1
+
+
+def _is_body(role: str) -> bool:
+    """Whether a role is a body's, in small letters: in "…, the Ministry of Culture said" the ministry is no role."""
+    noun = head_noun(role)
+    return is_body_noun(noun) and noun in role
 
 
 def _last_word(name: str) -> str:

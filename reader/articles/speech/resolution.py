@@ -15,6 +15,7 @@ from reader.articles.speech.names import Gender, Name, is_organisation
 from reader.articles.speech.nouns import head_noun, is_body_noun, noun_gender
 from reader.articles.speech.people import People, Person
 from reader.articles.speech.subjects import Subject, leading_noun
+from reader.articles.speech.verbs import TELLING
 from reader.text.spans import Span
 
 _GOVERNED: Final = re.compile(
@@ -31,6 +32,10 @@ _BODY: Final = re.compile(
 )
 _SOMEBODYS: Final = re.compile(r"(?:his|her|their|its|my|our)\s", re.IGNORECASE)
 _ASKS: Final = re.compile(r"\s+(?:asks?|asked|wanted to know|wondered)\b")
+_OF_A_NATION: Final = re.compile(r"[A-Z][a-z]+(?:ian|ean|ese|ish)")
+"""An adjective of a people, not a body: "Canadian"."""
+_SAME_SENTENCE: Final = 400
+"""Code points that a sentence hardly exceeds."""
 _CLOSE_BY: Final = 200
 """Code points: two sentences."""
 _FOCUS_KEPT: Final = 6
@@ -143,7 +148,7 @@ class Resolver:
         unproven: tuple[int, Person] | None = None
         anyone: Person | None = None
         for name, person in self._people.named_before(place):
-            if name.start <= at:
+            if name.start <= at or self._is_reported(at, name.start, speaker):
                 break
             if person.gender not in (None, gender) or is_organisation(person.name):
                 continue
@@ -151,21 +156,38 @@ class Resolver:
                 anyone = anyone or (person if person.is_person else None)
             elif person.is_person:
                 return name.start, person
-            elif unproven is None and " " in person.name:
+            elif unproven is None and " " in person.name and not self._has_article(name):
                 unproven = (name.start, person)
         if unproven is not None and (speaker is None or place - unproven[0] <= _CLOSE_BY):
             return unproven
         return at, speaker or anyone
 
+    def _has_article(self, name: Name) -> bool:
+        """Whether *the* stands before a name, as before no person's."""
+        return self._text[max(0, name.whole_start - 4) : name.whole_start].lower() == "the "
+
+    def _is_reported(self, at: int, place: int, speaker: Person | None) -> bool:
+        """Whether a name stands in what the last speaker is reported to have said: "Lopez said that Park was late"."""
+        if speaker is None or place - at > _SAME_SENTENCE:
+            return False
+        return not re.search(r"[.?!\n]", self._text[at:place])
+
     def _last_body(self, place: int) -> tuple[int, Person | None]:
         """The last organisation that was a subject or spoke, and where. A single word that stands once, at the start
         of a sentence, is no name."""
         for name, person in self._people.named_before(place):
-            if person.is_person or not self._is_subject(name):
+            if person.is_person or not self._is_subject(name) or self._is_said_about(name):
+                continue
+            if _OF_A_NATION.fullmatch(name.text) and not is_organisation(person.name):
                 continue
             if is_organisation(person.name) or len(person.places) > 1 or not self._begins_sentence(name):
                 return name.start, person
         return -1, None
+
+    def _is_said_about(self, name: Name) -> bool:
+        """Whether a verb of speech stands before a name in its sentence: "The army said Norland had begun"."""
+        before = self._text[max(0, name.whole_start - _CLOSE_BY) : name.whole_start]
+        return any(word in TELLING for word in re.split(r"[.?!\n]", before)[-1].split())
 
     def _begins_sentence(self, name: Name) -> bool:
         return self._text[max(0, name.whole_start - 3) : name.whole_start].rstrip(" \u00a0")[-1:] in (

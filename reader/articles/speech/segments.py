@@ -140,7 +140,7 @@ def _shadow(text: str, block: Block, doubles: Sequence[Segment]) -> str:
 def _doubles(text: str, start: int, end: int) -> Iterator[Segment]:
     """The segments between double marks or corner brackets in one stretch of a block."""
     opened: Mark | None = None
-    depth = 0
+    depth = nested = 0
     done = start
     marks = list(marks_in(text, start, end))
     for place, mark in enumerate(marks):
@@ -156,6 +156,9 @@ def _doubles(text: str, start: int, end: int) -> Iterator[Segment]:
             if opened is None:
                 opened, depth = mark, 1
             elif mark.glyph == opener and opener not in STRAIGHT:
+                if _nests(text, marks, place, opener):
+                    nested += 1
+                    continue
                 yield _unclosed(text, opened, mark.start)
                 opened = mark
         elif opened is None:
@@ -163,11 +166,21 @@ def _doubles(text: str, start: int, end: int) -> Iterator[Segment]:
             if segment is not None:
                 done = segment.outer_end
                 yield segment
+        elif nested:
+            nested -= 1
         elif _closes(opened.glyph, mark.glyph) and not _is_inches(text, marks, place):
             yield Segment(opened.end, mark.start, opened.start, mark.end)
             opened, done = None, mark.end
     if opened is not None:
         yield _unclosed(text, opened, end)
+
+
+def _nests(text: str, marks: Sequence[Mark], place: int, opener: str) -> bool:
+    """Whether a mark that opens again begins a quotation in the quotation: the next two marks close."""
+    following = marks[place + 1 : place + 3]
+    return len(following) == 2 and all(
+        direction(text, mark, opener) == "close" and _closes(opener, mark.glyph) for mark in following
+    )
 
 
 def _is_inches(text: str, marks: Sequence[Mark], place: int) -> bool:

@@ -22,6 +22,7 @@ from reader.articles.speech.cues import (
     in_sentence_before,
     in_tail,
     may_be_tagged,
+    of_opinion,
 )
 from reader.articles.speech.people import People
 from reader.articles.speech.resolution import Resolver, Speaker
@@ -98,6 +99,9 @@ class Attribution:
             for place in range(at, last):
                 out.append(self._one(paragraph, at, place, out))
             at = last
+        for place in range(len(out) - 1, 0, -1):
+            if "continues" in self._said[place - 1].segment.flags and _says_more(out[place], out[place - 1]):
+                out[place - 1] = out[place - 1]._replace(speaker=out[place].speaker)
         return out
 
     def _paragraph(self, first: int, last: int) -> _Paragraph:
@@ -138,7 +142,8 @@ class Attribution:
         said = self._said[at]
         so_far = out[-1].speaker if out else None
         if at == first and self._is_carried_on(at, paragraph.block):
-            return Spoken(so_far or self._resolver.resolved(paragraph.tags[0]), True)
+            tagged = Spoken(self._resolver.resolved(paragraph.tags[0]), True)
+            return tagged if _says_more(tagged, Spoken(so_far, True)) else Spoken(so_far, True)
         sentence = _sentence(paragraph, said)
         goes_on = at > first and self._goes_on(paragraph, first, at)
         if goes_on:
@@ -155,6 +160,8 @@ class Attribution:
             return Spoken(so_far._replace(confidence="likely"), True)
         if speaker is None and said.kind == "direct" and sentence == said.segment.outer_start:
             speaker = self._resolver.resolved(self._introduced(paragraph, said))
+        if speaker is None and said.kind != "term" and sentence < said.segment.outer_start:
+            speaker = self._resolver.resolved(self._thought(paragraph, sentence))
         return Spoken(speaker, goes_on)
 
     def _is_carried_on(self, at: int, block: Block) -> bool:
@@ -173,11 +180,11 @@ class Attribution:
         lead = before(place)
         if tag is not None and (lead is None or lead.confidence != "sure"):
             return tag
-        if lead is not None:
+        if lead is not None and lead.confidence == "sure":
             return lead
         following = bisect_right(paragraph.starts, place.start)
         end = paragraph.starts[following] if following < len(paragraph.starts) else paragraph.block.end
-        return in_tail(place, end)
+        return in_tail(place, end) or lead
 
     def _inherited(self, paragraph: _Paragraph, at: int, sentence: int, speaker: Speaker) -> Speaker | None:
         """The speaker of the quotation before, in the same sentence or where nobody else comes in between."""
@@ -227,8 +234,15 @@ class Attribution:
         rest = self._text[earlier.segment.outer_end : self._blocks[earlier.block].end]
         return len(rest.split()) <= _GAP_WORDS and not re.search(r"[.!?]\s", rest)
 
+    def _thought(self, paragraph: _Paragraph, sentence: int) -> Found | None:
+        """Whose thought the sentence before gives, where this one only carries it on: "To her, it is a start. So it
+        will “help us all”."."""
+        at = bisect_right(paragraph.starts, sentence) - 2
+        return of_opinion(self._text, paragraph.starts[at], sentence) if at >= 0 else None
+
     def _introduced(self, paragraph: _Paragraph, said: Said) -> Found | None:
-        """What the sentence before says, or the paragraph before where it ends in a colon."""
+        """What the sentence before says, or the paragraph before where it ends in a colon, or where nothing but the
+        quotation follows."""
         text, at = self._text, said.segment.outer_start
         before_it = bisect_right(paragraph.starts, at - 1) - 1
         if before_it >= 0 and paragraph.starts[before_it] < at:
@@ -237,10 +251,20 @@ class Attribution:
         if at != paragraph.block.start or not said.block:
             return None
         above = self._blocks[said.block - 1]
-        if above.kind not in NAMED_KINDS or not text[above.start : above.end].endswith(":"):
+        if above.kind not in NAMED_KINDS:
+            return None
+        colon = text[above.start : above.end].endswith(":")
+        if not colon and not _NOTHING.fullmatch(text, paragraph.block.start, paragraph.block.end):
             return None
         last = sentence_starts(text, above.start, above.end, ())[-1]
-        return in_sentence_before(text, last, above.end, alone=True)
+        return in_sentence_before(text, last, above.end, alone=colon)
+
+
+def _says_more(one: Spoken, other: Spoken) -> bool:
+    """Whether a part of a statement says better who speaks than the one it goes on with."""
+    if not one.goes_on or one.speaker is None:
+        return False
+    return other.speaker is None or (one.speaker.confidence, other.speaker.confidence) == ("sure", "likely")
 
 
 def _sentence(paragraph: _Paragraph, said: Said) -> int:

@@ -34,6 +34,13 @@ _TRAILING: Final = re.compile(rf"(?:(?:^|[\s,]+)(?:{_ADVERBS}),?)+\s*$")
 _PASSIVE: Final = re.compile(r"\b(?:was|were|been|be|being|is|are|get|got)\s+(?:\w+ly\s+|also\s+|not\s+)?$")
 _WHO: Final = re.compile(r",?\s+who$")
 _PARENTHESIS: Final = re.compile(r"\s*\([^()]{1,60}\),?$")
+_OCCASION: Final = re.compile(
+    r"\s+in (?:an?|the|his|her|their|its) (?:[a-z\-]+ ){0,3}"
+    r"(?:statement|letter|interview|memo|note|e-?mail|post|tweet|speech|filing|briefing|release|report)$"
+)
+"""Where it was said, between subject and verb: "The army in a statement said"."""
+_PURPOSE: Final = re.compile(r"(?<!used )(?<!wants )(?<!wanted )(?<!on )\bto\s*$")
+"""What makes an infinitive of the verb: "used his platform to criticise"."""
 _DETERMINED: Final = re.compile(
     r"(?:the|a|an|one|another|some|many|several|two|three|his|her|its|their|our|my|other)\s", re.IGNORECASE
 )
@@ -58,6 +65,11 @@ _ROLE_AND_COMMA: Final = re.compile(
     r"(?:\b(?:the|a|an|its|his|her|their|whose|another|one)|[’']s?)\s+([^,.;:\x01]{2,60}),\s+$", re.IGNORECASE
 )
 _OWNED: Final = re.compile(r"[’'](?:s\b)?\s+(?=[a-z])")
+_FINITE: Final = re.compile(
+    r"\b(?:will|would|can|could|may|might|must|should|is|are|was|were|has|have|had|does|did|what|who|which|that)\b"
+)
+"""What no noun phrase holds."""
+_RELATIVE: Final = ("that", "who", "which", "whose", "where", "when", "what")
 _BY: Final = re.compile(r"\s+(?:from|by)\s+$")
 
 
@@ -175,15 +187,17 @@ def subject_before(text: str, start: int, verb_at: int) -> Subject | None:
         lead = lead[: who.start()]
     if parenthesis := _PARENTHESIS.search(lead):
         lead = lead[: parenthesis.start()]
+    if occasion := _OCCASION.search(lead):
+        lead = lead[: occasion.start()]
     end = start + len(lead)
     if pronoun := _PRONOUN_END.search(lead):
         return Subject(Span(start + pronoun.start(), end), "pronoun")
     names = list(names_in(text, start, end))
     if lead.endswith(","):
         return _before_apposition(text, start, end - 1, names)
-    if names and (found := _name_before(text, start, end, names)):
-        return found
-    return _noun_before(text, start, end)
+    found = (_name_before(text, start, end, names) if names else None) or _noun_before(text, start, end)
+    purpose = trailing is not None and _PURPOSE.search(trailing.group())
+    return None if found is not None and found.kind == "noun" and purpose else found
 
 
 def leading_noun(text: str, start: int, end: int) -> Subject | None:
@@ -195,7 +209,7 @@ def leading_noun(text: str, start: int, end: int) -> Subject | None:
     for word in re.compile(r"[\w’'\-]+").finditer(text, at, min(end, at + 60)):
         if is_person_noun(head_noun(word.group())):
             return Subject(Span(start, word.end()), "noun", beside=False)
-        if not word.group()[0].islower() or text[word.end() : word.end() + 1] != " ":
+        if not word.group()[0].islower() or text[word.end() : word.end() + 1] != " " or word.group() in _RELATIVE:
             return None
     return None
 
@@ -250,6 +264,8 @@ def _name_before(text: str, start: int, end: int, names: list[Name]) -> Subject 
         return _named(last)
     if _OWNED.match(tail) or re.match(r"\s+[a-z][\w\- ]{2,40}$", tail):
         whole = before + text[last.whole_start : end]
+        if _FINITE.search(tail):
+            return None
         if can_speak(head_noun(re.sub(r"^[’']s?\s", "", tail))) and len(tail.split()) <= 6:
             phrase = re.search(r"(?:the|a|an|one|another)\s+(?:\w+\s+)?$", before, re.IGNORECASE)
             first = start + phrase.start() if phrase else last.whole_start
@@ -263,6 +279,8 @@ def _noun_with_name(text: str, start: int, names: list[Name]) -> Subject | None:
     before = text[start : last.whole_start]
     for name in reversed(names[:-1]):
         between = text[name.end : last.whole_start]
+        if _PREPOSITION_END.search(text[start : name.whole_start]):
+            continue
         if re.fullmatch(r",[^.;\x01]*", between) or re.fullmatch(r"\s+(?:of|from|at|for)\s+(?:the\s+)?", between):
             return _named(name, beside=False)
     phrase = re.search(

@@ -11,11 +11,11 @@ from reader.tui.render.marks import kind_of, voices_differ
 from reader.tui.render.particulars import counted
 
 if TYPE_CHECKING:
-    from reader.compare.comparison import Passage
+    from reader.compare.comparison import Alert, Edit, Move, Passage
 
 _LONGEST_CHANGE = 28
-CALLED_OUT = ("number", "negation")
-"""Changes that come before others: they can turn a sentence round."""
+CALLED_OUT = ("number", "negation", "unit", "opposite", "modality", "quantity")
+"""Changes that come before others, in this order: they can turn a sentence round."""
 
 
 def passage_words(passage: Passage, texts: Sequence[str] = ()) -> str:
@@ -36,26 +36,37 @@ def voice_words(passage: Passage, names: Sequence[str]) -> str:
 
 
 def _changes(passage: Passage, texts: Sequence[str]) -> str:
-    """The first changes, as ``before → after``, numbers and negations before others; ``·`` stands for nothing."""
-    called_out, others = dict[str, None](), dict[str, None]()
+    """The first changes, as ``before → after``, those that are called out before others; ``·`` stands for nothing."""
+    called_out, others = dict[str, int](), dict[str, None]()
     for changes in passage.changes:
         first = texts[passage.occurrences[changes.against].article]
         other = texts[passage.occurrences[changes.occurrence].article]
-        for alert in changes.alerts:
-            if alert.kind in CALLED_OUT:
-                words = _change(first[alert.against_start : alert.against_end], other[alert.start : alert.end])
-                called_out[f"{words} ({alert.kind})"] = None
-                others.pop(words, None)
-        known = {words.rsplit(" (", 1)[0] for words in called_out}
+        alerts = [alert for alert in changes.alerts if alert.kind in CALLED_OUT]
+        for alert in alerts:
+            words = _change(first[alert.against_start : alert.against_end], other[alert.start : alert.end])
+            called_out[f"{words} ({alert.kind})"] = CALLED_OUT.index(alert.kind)
+        told: list[Alert | Move] = [*alerts, *changes.moved]
+        for move in changes.moved:
+            others[f"moved: {_shown(other[move.start : move.end])}"] = None
         for edit in changes.edits:
             words = _change(first[edit.against_start : edit.against_end], other[edit.start : edit.end])
-            if edit.op != "equal" and words != "· → ·" and words not in known:
+            if edit.op != "equal" and words != "· → ·" and not any(_tells_of(known, edit) for known in told):
                 others[words] = None
-    found = [*called_out, *others]
+    found = [*sorted(called_out, key=called_out.__getitem__), *others]
     more = f" and {len(found) - 2} more" if len(found) > 2 else ""
     return ", ".join(found[:2]) + more
 
 
+def _tells_of(known: Alert | Move, edit: Edit) -> bool:
+    """Whether something that is said already is about what an edit changes."""
+    before = max(known.against_start, edit.against_start) < min(known.against_end, edit.against_end)
+    return before or max(known.start, edit.start) < min(known.end, edit.end)
+
+
 def _change(before: str, after: str) -> str:
-    one, two = (shortened(" ".join(clean_line(words).split()), _LONGEST_CHANGE) for words in (before, after))
+    one, two = _shown(before), _shown(after)
     return f"{one or '·'} → {two or '·'}"
+
+
+def _shown(words: str) -> str:
+    return shortened(" ".join(clean_line(words).split()), _LONGEST_CHANGE)

@@ -109,6 +109,36 @@ RESOLVED = [
     ("Ada Quill was furious. “We waited all day for it.”", ["Ada Quill"]),
     ("“We waited,” said Ada Quill. Bo Marsh did not. “I swam,” he said.", ["Ada Quill", "Bo Marsh"]),
     ("Ada Quill, the mayor, and Bo Marsh, her deputy, spoke.\n\n“We waited,” the mayor said.", ["Ada Quill"]),
+    ("Ada Quill said the boat had been late all week.\n\n“We waited all day for it.”", ["Ada Quill"]),
+    ("Ada Quill waved from the quay.\n\n“We waited all day for it.”", [None]),
+    (
+        "Ada Quill spoke.\n\n“We waited all day.\n\n“Nobody told us why,” said Bo Marsh.",
+        ["Bo Marsh", "Bo Marsh"],
+    ),
+    (
+        "Peter Marsh said that Bruno Stone “never waits”.\n\n“He swims,” he said.",
+        ["Peter Marsh", "Peter Marsh"],
+    ),
+    ("“We waited,” Ada Quill, head of GULF, a maker of boats in Ostwick told the Gull.", ["Ada Quill"]),
+    ("The harbour board in a statement said it was “late again, as ever”.", ["The harbour board"]),
+    (
+        "Norland acted. Police in Norland, the Ministry of Ports said.\n\n“We wait,” the ministry said.",
+        ["the ministry"],
+    ),
+    ("Peter Marsh spoke of boats.\n\nPakistan said that it would wait.\n\n“It is late,” he said.", ["Peter Marsh"]),
+    ("Acme said boats are late. Acme Cloud sails on. “They are late,” Acme said.", ["Acme"]),
+    ("Acme sells boats. Its fair is Camp Acme. “We sell,” Acme said.", ["Acme"]),
+    ("GULF Long Hat is new. “We sell,” GULF said.", ["GULF"]),
+    ("Craig Le Bon rows. “We row,” Le Bon said.", ["Craig Le Bon"]),
+    ("“We waited,” said Ada Quill MP.", ["Ada Quill"]),
+    (
+        "That Bo Marsh announced it signals a “very high level of traffic” there, says Ada Quill, a clerk.",
+        ["Ada Quill"],
+    ),
+    ("Peter Marsh builds boats. To him, they are late. So a bridge would “help all of us”.", ["Peter Marsh"]),
+    ("The army said Norland had fired. It was “responding in kind to it”, it said.", ["The army"]),
+    ("Lee Quill saw it. The Beaufort Gyre is cold. “It is cold,” she said.", ["Lee Quill"]),
+    ("Ada Quill likes Canadian boats. Canadian boats sail. It is “the best of all boats”, it said.", [None]),
 ]
 
 
@@ -128,6 +158,9 @@ NOBODY = [
     "“Wait here for it,” Ada Quill was told.",
     "Ada Quill said that the boat was the “Gull”.",
     "Passengers were told “to wait for it” on Monday.",
+    "New rules will end what officials called the “slow old boats”.",
+    "They used the Ostwick Gull platform to criticise “slow old boats”.",
+    "Sept. 8, 1963: “We waited for it all day.”",
     "Ada Quill was told that she had to “wait for it”.",
     "“Wo warten wir?”, fragte Ada Quill.",
     "« Nous attendons », a dit Ada Quill. Les bateaux ne sont pas à quai et la mer est dans une colère que les gens ne"
