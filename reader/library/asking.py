@@ -25,11 +25,12 @@ class Asking:
         """The library is asked where it belongs to the session."""
         self._desk = desk
 
-    def everywhere(self, query: Query, around: int) -> AsyncIterator[list[Answer]]:
-        """Where something stands, as it is found, with so many code points ``around`` it."""
+    def everywhere(self, query: Query, around: int, looked_into: int = 0) -> AsyncIterator[list[Answer]]:
+        """Where something stands, as it is found, with so many code points ``around`` it; where so many articles of
+        the library were ``looked_into``, what comes after them."""
         desk = self._desk
         articles = desk.articles if query.regex else self._from_files()
-        return desk.finder.everywhere(articles, Question(query, desk.state, desk.has_library, around))
+        return desk.finder.everywhere(articles, Question(query, desk.state, desk.has_library, around, looked_into))
 
     def elsewhere(self, words: str, besides: int, around: int) -> AsyncIterator[list[Answer]]:
         """Who else says some words of an article, as it is found."""

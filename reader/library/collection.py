@@ -17,17 +17,16 @@ from typing import Any, Final, NamedTuple
 from zlib import compress, decompress
 
 from reader.articles.article import Article, Block, Evidence, Particulars, Quotation
-from reader.articles.particulars import shown_title
 from reader.library.database import Database, Statement, now, restored, storable
+from reader.library.facts import Facts, folded_facts
 from reader.library.folders import folders
 from reader.library.indexing import INDEX_VERSION, folded_words, indexed
 from reader.library.schema import COLLECTION
-from reader.text.fold import fold
 from reader.text.spans import Span
 
 _BUSY: Final = 30.0
 """Seconds that an import waits for another one."""
-_BROKEN: Final = (zlib.error, ValueError, LookupError, TypeError)
+BROKEN: Final = (zlib.error, ValueError, LookupError, TypeError)
 """What comes of bytes that are not what was written."""
 _LEVEL: Final = 6
 """Of compression: 0.42 of the text at 0.3 ms for 5 KB; the quickest level leaves 0.45, the slowest saves nothing."""
@@ -53,16 +52,6 @@ class Entry(NamedTuple):
     """Title, outlet, byline and path, folded: a line each."""
     sha256: str
     """Of the bytes it was read from."""
-
-
-class Facts(NamedTuple):
-    """The part of an entry by which articles are chosen and ordered."""
-
-    number: int
-    id: str
-    published: str | None
-    kind: str
-    folded: str
 
 
 class Imported(NamedTuple):
@@ -122,8 +111,8 @@ class Collection:
         for number, path, sha256, words in self.database.rows(f"{_HEADS} WHERE id = ?", (id,)):
             for text, parts in self.database.rows("SELECT text, parts FROM texts WHERE number = ?", (number,)):
                 try:
-                    return _article(id, restored(path), sha256, words, text, parts)
-                except _BROKEN:
+                    return article_of(id, restored(path), sha256, words, text, parts)
+                except BROKEN:
                     self._say_broken(restored(path))
         return None
 
@@ -139,7 +128,7 @@ class Collection:
                 try:
                     body = tuple(Span(*span) for span in json.loads(decompress(parts))["body"])
                     whole = _text(text)
-                except _BROKEN:
+                except BROKEN:
                     self._say_broken(f"article {number}")
                 else:
                     yield number, whole, body
@@ -237,13 +226,6 @@ _ADD_SKETCH: Final = "INSERT OR IGNORE INTO sketches SELECT number, ? FROM artic
 _ADD_TEXT: Final = "INSERT OR IGNORE INTO texts SELECT number, ?, ? FROM articles WHERE id = ?"
 
 
-def folded_facts(article: Article) -> str:
-    """What fields are looked for in: title, outlet, byline and path, folded, a line each."""
-    about = article.particulars
-    named = (shown_title(article), about.outlet or "", about.byline or "", article.path)
-    return "\n".join(fold(" ".join(each.split()), case=True).text for each in named)
-
-
 def _added(imported: Imported) -> list[Statement]:
     """The statements that keep an article; the index comes before the text, which shows that it is there."""
     article, sketched, near = imported
@@ -261,7 +243,7 @@ def _added(imported: Imported) -> list[Statement]:
 
 
 def _parts(article: Article) -> bytes:
-    """All of an article but its text, for :func:`_article`."""
+    """All of an article but its text, for :func:`article_of`."""
     parts = {
         "particulars": _table(Particulars, (article.particulars,)),
         "blocks": _table(Block, article.blocks),
@@ -296,7 +278,8 @@ def _value(name: str, value: Any) -> Any:
     return tuple(Span(*each) if isinstance(each, list) else each for each in value)
 
 
-def _article(id: str, path: str, sha256: str, words: int, text: bytes, parts: bytes) -> Article:
+def article_of(id: str, path: str, sha256: str, words: int, text: bytes, parts: bytes) -> Article:
+    """The article of a row. Raises what comes of bytes that are not what was written (:data:`BROKEN`)."""
     held: dict[str, Any] = json.loads(decompress(parts))
     (about,) = _values(Particulars, held["particulars"])
     return Article(

@@ -212,7 +212,9 @@ class Database:
             self._say(f"{why} ({path}); it is left as it is, and this session is not kept: update reader")
         except (sqlite3.DatabaseError, OSError) as error:
             self._said_why = True
-            self._say(f"The {self.schema.name} cannot be kept: {_why(error)} ({path}); this session goes on in memory")
+            what = "kept" if self._stands_in else "written"
+            goes_on = "; this session goes on in memory" if self._stands_in else ""
+            self._say(f"The {self.schema.name} cannot be {what}: {_why(error)} ({path}){goes_on}")
             if self._stands_in:
                 self._memory = copy_of_file(path, self.schema)
             else:
@@ -250,6 +252,8 @@ class Database:
         if self._stands_in:
             self._unsaved = salvaged(aside, self.schema)
         new = "a new one is begun" + (" with what could be read of it" if self._unsaved else "")
+        if not self._stands_in:
+            new += "; `reader import` of that file takes in what can be read of it"
         self._say(f"The {self.schema.name} was damaged ({why}); it is set aside as {aside}, and {new}")
 
     def close(self) -> None:

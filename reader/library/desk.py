@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reader.articles.article import Article, Block, Quotation
 from reader.library.digests import without_digests
 from reader.library.keeping import Keeping
-from reader.library.matching import Matching, MatchingStopped, Quoted
 from reader.library.pairs import Pairs
 from reader.library.shelf import Shelf, Shelving
 from reader.library.state import SessionState
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from reader.compare.shelf_search import Stage
     from reader.compare.thresholds import Thresholds
     from reader.library.glance import Glance
+    from reader.library.matching import Matching, Quoted
     from reader.library.settings import SettingsFile
     from reader.library.store import Store
     from reader.sources.source import Unread
@@ -67,8 +67,6 @@ class Desk:
         """New versions of articles, by position, that wait until another one is read."""
         self.keeping = Keeping(self.articles, seen)
         """What the user did to them."""
-        self.matching = Matching()
-        self.finder = Matching()
         self.version = 0
         """Another number once an article has become another value."""
         self._positions: dict[str, int] = {}
@@ -79,6 +77,22 @@ class Desk:
         self._passages: tuple[tuple[tuple[str, ...], Thresholds], ShelfPassages] | None = None
         self._comparisons: OrderedDict[tuple[object, ...], Comparison] = OrderedDict()
         self._searchable: OrderedDict[str, Searchable] = OrderedDict()
+
+    # What loads asyncio is loaded when it is asked for: the first picture is painted from a desk, and does without.
+
+    @cached_property
+    def matching(self) -> Matching:
+        """The process that reads, divides and matches."""
+        from reader.library.matching import Matching
+
+        return Matching()
+
+    @cached_property
+    def finder(self) -> Matching:
+        """The one that finds."""
+        from reader.library.matching import Matching
+
+        return Matching()
 
     @property
     def state(self) -> SessionState:
@@ -146,6 +160,8 @@ class Desk:
 
         One that is longer than ``MATCHED_UP_TO`` stays as it is. Raises MatchingStopped.
         """
+        from asyncio import sleep
+
         for number, article in enumerate(self.articles):
             if article.is_whole:
                 continue
@@ -163,7 +179,7 @@ class Desk:
                     blocks += [Block(*value) for value in values]
                 else:
                     quotations += [Quotation(*value) for value in values]
-                await asyncio.sleep(0)
+                await sleep(0)
             self.articles[number] = replace(
                 article, blocks=tuple(blocks), quotations=tuple(quotations), words=words, is_whole=True
             )
@@ -209,11 +225,13 @@ class Desk:
 
     async def match(self, thresholds: Thresholds, told: Callable[[], None]) -> None:
         """Finds out what every pair shares; calls ``told`` as more is known. Raises MatchingStopped."""
+        from asyncio import sleep
+
         self.pairs.forget()
         async for steps in self.matching.shares([_matched(article) for article in self.articles], thresholds):
             self.pairs.learn(steps, self.hidden)
             told()
-            await asyncio.sleep(0)
+            await sleep(0)
         self.pairs.finish()
         told()
 
@@ -224,6 +242,8 @@ class Desk:
         if known is None:
             chosen = [self.articles[number] for number in articles]
             if any(not article.is_whole for article in chosen):
+                from reader.library.matching import MatchingStopped
+
                 raise MatchingStopped(_not_yet(chosen))
             known = await self.matching.compare(chosen, thresholds)
             self._comparisons[key] = known
@@ -245,6 +265,8 @@ class Desk:
             if not isinstance(answer, tuple):  # a stage is one
                 found = answer
         if found is None:
+            from reader.library.matching import MatchingStopped
+
             raise MatchingStopped("The search for passages gave no answer")
         self._passages = (names, thresholds), found
         return found

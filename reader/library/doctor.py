@@ -126,7 +126,10 @@ def _places(folders: Folders, environment: Mapping[str, str]) -> Iterator[Findin
         yield Finding("folders", "good", f"{HOME} is set: everything is in {folders.library}")
     for name, folder in (("library", folders.library), ("configuration", folders.configuration)):
         there = _nearest(folder)
-        if not os.access(there, os.W_OK | os.X_OK):
+        if not there.is_dir():
+            advice = f"move it away, or set {HOME} to a folder"
+            yield Finding(f"{name} folder", "wrong", f"{folder}: {there} is a file, and no folder", advice)
+        elif not os.access(there, os.W_OK | os.X_OK):
             advice = f"allow writing there, or set {HOME} to a folder of your own"
             yield Finding(f"{name} folder", "wrong", f"{folder}: {there} cannot be written to", advice)
         elif there != folder:
@@ -150,7 +153,7 @@ def _file(path: Path, schema: Schema) -> Finding:
         return Finding(about, "good", "not begun yet")
     advice = f"close every reader, and move {path} away: reader begins a new one"
     if schema is COLLECTION:
-        advice += ", and `reader import` fills it again"
+        advice += ", and `reader import` of the old one takes in what can be read of it"
     disk = read_only(path)
     if disk is None:
         return Finding(about, "wrong", f"{path} cannot be opened", advice)
@@ -179,7 +182,7 @@ def _set_aside(folders: Folders) -> Iterator[Finding]:
         return
     for path in sorted(folders.library.glob("*.damaged-*")):
         if not path.name.endswith(("-wal", "-shm")):
-            advice = "delete it once you do not need it; `sqlite3 FILE .recover` reads what is left in it"
+            advice = f"`reader import {path}` takes in what can be read of it; delete it once you do not need it"
             yield Finding("set aside", "look", f"{path} was damaged", advice)
 
 

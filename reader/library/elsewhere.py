@@ -1,23 +1,24 @@
 """Who else says this: the open articles and those of the collection that have some words, as they are or changed.
 
 Those that have them as they are come first, in the collection by the index alone. Of the others the likely ones are
-those with most runs of three of the words, and the engine says what they really share.
+those with most runs of three of the words, and the engine says what they really share, the likeliest first, until many
+in a row share nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from heapq import nlargest
-from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from reader.articles.article import Article, Block
 from reader.library.collection import Collection, Entry
-from reader.library.everywhere import MOST, FoundIn, Looked, Shadows, lit
+from reader.library.everywhere import FoundIn, Looked, Shadows, lit
 from reader.library.indexing import folded_words, words_of
+from reader.library.phrases import hits_in, hits_of
 from reader.library.queries import Wanted
-from reader.library.searching import PAGE, hits_in, hits_of
+from reader.library.searching import PAGE
 from reader.text.fold import fold
 from reader.text.spans import Span
 
@@ -29,19 +30,10 @@ _RUN: Final = 3
 """Words of a run that is looked up."""
 _MOST_RUNS: Final = 80
 """Runs of one question; of more words, evenly spread ones."""
-_LOOKED_INTO: Final = 100
-"""Articles that the engine looks into: 5 ms each."""
-
-
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """An article that says it, and where: spans of its untouched text."""
-
-    entry: Entry
-    spans: tuple[Span, ...]
-    exact: bool
-    words: int
-    """How many of the words it has."""
+_IN_VAIN: Final = 100
+"""Articles in a row that share nothing, after which the engine looks into no more: 5 ms each."""
+_LIKELY: Final = 2000
+"""Articles that it looks into at all, besides those that have the words as they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,42 +56,28 @@ def said_elsewhere(
 
     ``None`` now and then, so that whoever waits can be heard.
     """
-    others = [article for article in articles if article.id != asked.besides]
-    exact = set()
-    for article in others:
-        yield None
-        spans = hits_of(shadows.of(article), [Wanted(asked.words.strip())])
-        if spans:
-            exact.add(article.id)
-            line = lit(article.text, spans, asked.around)
-            yield FoundIn(article.id, spans, 0, line, words=len(_words(asked.words)))
-    runs = _runs(asked.words)
-    held: list[tuple[int, Article]] = []
-    for article in others if runs else ():
-        yield None
-        there = 0 if article.id in exact else _held(article, runs)
-        held += [(there, article)] if there else []
-    for _, article in nlargest(_LOOKED_INTO, held, key=itemgetter(0)):
-        yield None
-        if (found := _nearly_in(article, asked.words, matcher, asked.thresholds)) is not None:
-            many, spans = found
-            yield FoundIn(article.id, spans, 0, lit(article.text, spans, asked.around), None, False, many)
+    yield from _in_open([each for each in articles if each.id != asked.besides], asked, matcher, shadows)
     if asked.in_library:
-        yield from _in_library(asked, matcher, {article.id for article in articles})
+        collection = Collection.open()
+        try:
+            yield from in_collection(collection, asked, matcher, {asked.besides, *(each.id for each in articles)})
+        finally:
+            collection.close()
 
 
-def _in_library(asked: Words, matcher: Matcher, besides: set[str]) -> Iterator[FoundIn | Looked]:
-    collection = Collection.open()
-    try:
-        exact = len(collection.matching(Wanted(asked.words).match))
-        yield Looked(exact, min(exact, MOST), len(collection))
-        for saying in elsewhere(collection, asked.words, matcher, asked.thresholds, asked.besides, MOST):
-            article = None if saying.entry.id in besides else collection.article(saying.entry.id)
-            if article is not None:
-                line = lit(article.text, saying.spans, asked.around)
-                yield FoundIn(saying.entry.id, saying.spans, 0, line, saying.entry, saying.exact, saying.words)
-    finally:
-        collection.close()
+def _in_open(articles: Sequence[Article], asked: Words, matcher: Matcher, shadows: Shadows) -> Iterator[FoundIn | None]:
+    words, runs = _words(asked.words), _runs(asked.words)
+    wanted = Wanted(asked.words.strip())
+    held: list[tuple[int, Article]] = []
+    for article in articles:
+        yield None
+        spans = hits_of(shadows.of(article), [wanted])
+        if spans:
+            yield FoundIn(article.id, spans, 0, lit(article.text, spans, asked.around), words=len(words))
+        elif runs and (there := _held(article, runs)):
+            held.append((there, article))
+    held.sort(key=lambda each: -each[0])
+    yield from _nearly(asked, matcher, ((article, None) for _, article in held))
 
 
 def _runs(words: str) -> list[str]:
@@ -118,57 +96,51 @@ def _words(words: str) -> list[str]:
     return words_of(fold(words, case=True).text)
 
 
-def elsewhere(
-    collection: Collection,
-    words: str,
-    matcher: Matcher,
-    thresholds: Thresholds,
-    besides: str | None = None,
-    most: int = PAGE,
-) -> Iterator[Saying]:
-    """The articles that have these words, the id ``besides`` left out: the exact ones, then the likeliest others."""
-    asked = _words(words)
-    if not asked:
-        return
+def in_collection(
+    collection: Collection, asked: Words, matcher: Matcher, besides: AbstractSet[str]
+) -> Iterator[FoundIn | Looked | None]:
+    """The articles of a collection that say it, those with the ids ``besides`` left out."""
+    words, wanted = _words(asked.words), Wanted(asked.words.strip())
+    exact = collection.matching(wanted.match) if words else []
+    yield Looked(len(exact), len(exact), len(collection))
     met = set()
-    for saying in _exactly(collection, words, len(asked), most + 1):
-        met.add(saying.entry.number)
-        if saying.entry.id != besides:
-            yield saying
-    if len(met) <= most:  # else there are more of those that have them as they are
-        yield from _nearly(collection, words, asked, matcher, thresholds, met, besides)
+    for start in range(0, len(exact), PAGE):
+        numbers = exact[start : start + PAGE]
+        entries = {entry.number: entry for entry in collection.entries(numbers)}
+        for number, text, body in collection.texts(number for number in numbers if number in entries):
+            spans = hits_in(text, body, [wanted])
+            met |= {number} if spans else set()
+            is_told = spans and entries[number].id not in besides
+            line = lit(text, spans, asked.around)
+            yield FoundIn(entries[number].id, spans, 0, line, entries[number], True, len(words)) if is_told else None
+    yield from _nearly(asked, matcher, _likely(collection, words, met, besides))
 
 
-def _exactly(collection: Collection, words: str, many: int, most: int) -> Iterator[Saying]:
-    wanted = Wanted(words.strip())
-    numbers = collection.matching(wanted.match)[:most]
-    entries = {entry.number: entry for entry in collection.entries(numbers)}
-    for number, text, body in collection.texts(numbers):
-        spans = hits_in(text, body, [wanted])
-        if spans:
-            yield Saying(entries[number], spans, True, many)
+def _likely(
+    collection: Collection, words: Sequence[str], met: AbstractSet[int], besides: AbstractSet[str]
+) -> Iterator[tuple[Article, Entry]]:
+    """The articles that have most runs of the words."""
+    starts = range(0, len(words) - _RUN + 1, max(1, len(words) // _MOST_RUNS))
+    runs = " OR ".join(f'"{" ".join(words[start : start + _RUN])}"' for start in starts)
+    for number in collection.most_fitting(runs, len(met) + _LIKELY) if runs else ():
+        for entry in collection.entries([number]) if number not in met else ():
+            article = None if entry.id in besides else collection.article(entry.id)
+            if article is not None:
+                yield article, entry
 
 
-def _nearly(
-    collection: Collection,
-    words: str,
-    asked: list[str],
-    matcher: Matcher,
-    thresholds: Thresholds,
-    met: set[int],
-    besides: str | None,
-) -> Iterator[Saying]:
-    starts = range(0, len(asked) - _RUN + 1, max(1, len(asked) // _MOST_RUNS))
-    runs = " OR ".join(f'"{" ".join(asked[start : start + _RUN])}"' for start in starts)
-    if not runs:
-        return
-    likely = [number for number in collection.most_fitting(runs, _LOOKED_INTO + len(met)) if number not in met]
-    for entry in collection.entries(likely):
-        article = None if entry.id == besides else collection.article(entry.id)
-        near = None if article is None else _nearly_in(article, words, matcher, thresholds)
-        if near is not None:
-            many, spans = near
-            yield Saying(entry, spans, False, many)
+def _nearly(asked: Words, matcher: Matcher, likely: Iterable[tuple[Article, Entry | None]]) -> Iterator[FoundIn | None]:
+    """Those of the articles that have some of the words by the engine."""
+    in_vain = 0
+    for article, entry in likely:
+        yield None
+        found = _nearly_in(article, asked.words, matcher, asked.thresholds)
+        in_vain = 0 if found else in_vain + 1
+        if found:
+            many, spans = found
+            yield FoundIn(article.id, spans, 0, lit(article.text, spans, asked.around), entry, False, many)
+        if in_vain == _IN_VAIN:
+            return
 
 
 def _nearly_in(

@@ -14,10 +14,11 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from reader.articles.article import Article
-from reader.library.collection import Collection, Entry, Facts, folded_facts
-from reader.library.queries import Asked, parse_typed
-from reader.library.searching import Known, Search, hits_of, holds, known_of
-from reader.library.selection import Problem
+from reader.library.collection import Collection, Entry
+from reader.library.facts import all_hold, facts_of
+from reader.library.phrases import hits_of
+from reader.library.queries import Asked, Problem, parse_typed
+from reader.library.searching import Search, known_of
 from reader.library.state import SessionState
 from reader.library.store import Store
 from reader.text.clean import clean_line
@@ -26,7 +27,7 @@ from reader.text.fold import fold
 from reader.text.spans import Span
 
 MOST: Final = 500
-"""Articles of the library that are looked into: nobody reads more."""
+"""Articles of the library that are looked into for one answer; more when somebody comes to the end of these."""
 _LOOKED_AT: Final = 200
 """Hits of one article among which the one that is shown is chosen."""
 _BLANKS: Final = re.compile(r"\s+")
@@ -47,6 +48,8 @@ class Question:
     in_library: bool = True
     around: int = 60
     """Code points either side of a hit that are shown."""
+    looked_into: int = 0
+    """Articles of the library that were looked into before: it goes on after them, and leaves out the open ones."""
 
 
 class FoundIn(NamedTuple):
@@ -103,7 +106,8 @@ def everywhere(articles: Sequence[Article], question: Question, shadows: Shadows
     if isinstance(asked, Problem):
         yield asked
     elif not asked.is_empty:
-        yield from _in_open(articles, question, asked, shadows)
+        if not question.looked_into:
+            yield from _in_open(articles, question, asked, shadows)
         if question.in_library:
             yield from _in_library(question, asked, {article.id for article in articles})
 
@@ -123,14 +127,10 @@ def _by_pattern(articles: Sequence[Article], question: Question, shadows: Shadow
 def _in_open(
     articles: Sequence[Article], question: Question, asked: Asked, shadows: Shadows
 ) -> Iterator[FoundIn | None]:
-    state = question.state
-    known = Known(state, dict(state.tags), state.noted)
     excluded = [each for each in asked.wanted if each.negated]
     for article in articles:
         yield None
-        about = article.particulars
-        facts = Facts(0, article.id, about.published, about.kind, folded_facts(article) if asked.conditions else "")
-        if not all(holds(each, facts, known) != each.negated for each in asked.conditions):
+        if asked.conditions and not all_hold(asked, facts_of(article), question.state):
             continue
         searchable = shadows.of(article)
         if any(hits_of(searchable, [each]) for each in excluded):
@@ -144,8 +144,9 @@ def _in_library(question: Question, asked: Asked, besides: set[str]) -> Iterator
     store, collection = Store.open(), Collection.open()
     try:
         search = Search(collection, asked, known_of(store), case=bool(question.query.case))
-        yield Looked(search.candidates, min(search.candidates, MOST), len(collection))
-        for entry, searchable, hits in search.looked_into(MOST):
+        until = min(search.candidates, question.looked_into + MOST)
+        yield Looked(search.candidates, until, len(collection))
+        for entry, searchable, hits in search.looked_into(question.looked_into, until):
             if entry.id not in besides:
                 yield _found_in(entry.id, searchable, hits, question.around, entry)
     finally:

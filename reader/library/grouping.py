@@ -11,6 +11,7 @@ import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import combinations
 from typing import Final, NamedTuple
 
@@ -135,21 +136,26 @@ def _decided_ties(articles: Sequence[Article], decided: Pairings) -> list[Tie]:
 def _found_ties(articles: Sequence[Article], shared: Iterable[Shared]) -> list[Tie]:
     ties = []
     for first, second, words, percent in shared:
+        if words < STORY_WORDS:
+            continue
         days = days_between(articles[first], articles[second])
-        is_near = days is None or days <= STORY_DAYS or percent >= NEARLY_ALL
-        if words >= STORY_WORDS and is_near:
+        if days is None or days <= STORY_DAYS or percent >= NEARLY_ALL:
             ties.append(Tie(min(first, second), max(first, second), words, percent, days))
     return sorted(ties, key=lambda tie: (-tie.words, tie.first, tie.second))
 
 
 def days_between(one: Article, other: Article) -> int | None:
     """Days between two articles; ``None`` where one of them has no date."""
-    dates = (one.particulars.published, other.particulars.published)
+    first, second = _day(one.particulars.published), _day(other.particulars.published)
+    return None if first is None or second is None else abs(first - second)
+
+
+@lru_cache(maxsize=10_000)
+def _day(published: str | None) -> int | None:
     try:
-        first, second = (date.fromisoformat((each or "")[:10]) for each in dates)
+        return date.fromisoformat((published or "")[:10]).toordinal()
     except ValueError:
         return None
-    return abs((first - second).days)
 
 
 def pairs_of(articles: Sequence[Article], group: Group, taken_out: int | None = None) -> list[tuple[str, str]]:

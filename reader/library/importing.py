@@ -11,8 +11,9 @@ import os
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, field, replace
+from io import BytesIO
 from typing import Final, NamedTuple
 
 from reader.articles.article import Article
@@ -20,6 +21,8 @@ from reader.articles.build import Built
 from reader.library.beside import read_beside
 from reader.library.collection import Collection, Imported
 from reader.library.database import NotKept
+from reader.library.salvaging import articles_in, done_in, schema_of
+from reader.library.schema import COLLECTION, KEPT
 from reader.library.sketch import NEAR, hashes, likeness, sketch
 from reader.library.store import Store
 from reader.sources.paths import STANDARD_INPUT, gather
@@ -63,6 +66,8 @@ class Summary:
     near: list[Likeness] = field(default_factory=list)
     """Files with nearly the same text as another: added, and flagged."""
     unread: list[Unread] = field(default_factory=list)
+    restored: int = 0
+    """Stars, tags, notes and the like that an export brought along."""
     passed_over: int = 0
     """Files of other kinds in folders."""
     notices: list[str] = field(default_factory=list)
@@ -109,6 +114,8 @@ def import_paths(
                 done = number if result is None else number - 1
                 if result is not None:
                     importing.receive(gathered.files[number - 1], result)
+                if result is None:
+                    importing.restore(gathered.files[number - 1], standard_input)
                 if importing.is_due or done == len(gathered.files):
                     importing.keep()
                     told(Progress(done, len(gathered.files), summary.added, gathered.files[number - 1]))
@@ -158,6 +165,9 @@ class Importing:
             known = self._by_bytes.get(_sha256(path) or "") if self._by_bytes and path != STANDARD_INPUT else None
             if known:
                 yield Known(known)
+                return
+            if (schema := schema_of(path)) is not None:
+                yield from articles_in(path) if schema is COLLECTION else ()
                 return
             try:
                 yield from read_all_bytes(standard_input, path) if path == STANDARD_INPUT else read_all(path)
@@ -236,6 +246,20 @@ class Importing:
             self.summary.notices += self._store.notices
             self._store.notices.clear()
 
+    def restore(self, path: str, standard_input: bytes) -> None:
+        """Keeps what was done to the articles of an export. Raises NotKept."""
+        is_export = path == STANDARD_INPUT or path.endswith(".jsonl")
+        if self._store is None or not (is_export or schema_of(path) is KEPT):
+            return
+        from reader.library.restoring import restore
+
+        self.keep()
+        if not is_export:
+            self.summary.restored += restore(done_in(path), self._store)
+            return
+        with suppress(OSError), BytesIO(standard_input) if path == STANDARD_INPUT else open(path, "rb") as lines:
+            self.summary.restored += restore(lines, self._store)
+
     def _write(self) -> list[Article]:
         waiting, self._waiting = self._waiting, []
         if waiting:
@@ -267,6 +291,8 @@ def _sha256(path: str) -> str | None:
 def lines(summary: Summary) -> Iterable[str]:
     """The summary in words, a line for each kind of outcome; raw, without a full stop."""
     yield f"{summary.added:,} added" + (f", {summary.unchanged:,} there already" if summary.unchanged else "")
+    if summary.restored:
+        yield f"{summary.restored:,} stars, tags, notes and the like taken over"
     yield from (f"{each.path} has the same text as {each.of} and is left out" for each in summary.same)
     for each in summary.near:
         yield f"{each.path} has nearly the same text as {each.of} ({each.share:.0%}); both are kept"

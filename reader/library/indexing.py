@@ -23,11 +23,17 @@ _UNSPACED: Final = (*ALONE, (0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF)
 _EACH: Final = "".join(f"{chr(first)}-{chr(last)}" for first, last in _UNSPACED)
 _WORD: Final = re.compile(rf"[^\W_{_EACH}]+|(?=\w)[{_EACH}]")
 _UNSPACED_LETTER: Final = re.compile(f"[{_EACH}]")
+_HANGUL: Final = ("\uac00", "\ud7a3")
 
 
 def words_of(folded: str) -> list[str]:
     """The words of a folded text, as the index holds them."""
     return _WORD.findall(folded)
+
+
+def placed_words(folded: str) -> list[Span]:
+    """Where these words stand."""
+    return [Span(*found.span()) for found in _WORD.finditer(folded)]
 
 
 def folded_words(text: str, body: Sequence[Span]) -> str:
@@ -44,3 +50,9 @@ def indexed(article: Article) -> str:
 def goes_on(character: str) -> bool:
     """Whether a word may go on with this character: a letter or digit of a script that is written with blanks."""
     return (character.isalnum() or character == "_") and not _UNSPACED_LETTER.match(character)
+
+
+def is_open_ended(words: str) -> bool:
+    """Whether they end in Korean, where a particle is written on to the word: 서울 stands in 서울은."""
+    first, last = _HANGUL
+    return first <= words[-1:] <= last

@@ -162,7 +162,7 @@ class Keeping:
         before = set(self.state.marks)
         self.state = self.state.with_marks(marks)
         if self._store is not None:
-            elsewhere = [mark for mark in self._store.state().marks if mark not in before]
+            elsewhere = [mark for mark in self._store.marks() if mark not in before]
             self._store.set_marks((*self.state.marks, *elsewhere))
 
     def mark_also(self, articles: Sequence[int]) -> None:

@@ -14,8 +14,8 @@ from typing import Any, Final
 from reader.articles.article import Article, Particulars
 from reader.library.collection import Collection, Entry
 from reader.library.folders import folders
+from reader.library.queries import Problem
 from reader.library.searching import known_of, search
-from reader.library.selection import Problem
 from reader.library.shelf import Shelf
 from reader.library.store import Store
 

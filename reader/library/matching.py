@@ -182,17 +182,14 @@ class Matching:
             if self._process is None or self._process.returncode is not None:
                 self._held.clear()
                 root = str(Path(__file__).resolve().parents[2])
-                self._process = await asyncio.create_subprocess_exec(
-                    sys.executable,
-                    "-P",
-                    "-c",
-                    _START,
-                    root,
-                    stdin=asyncio.subprocess.PIPE,
-                    stdout=asyncio.subprocess.PIPE,
-                    stderr=asyncio.subprocess.DEVNULL,
-                    start_new_session=True,
-                )
+                command = (sys.executable, "-P", "-c", _START, root)
+                pipe, nowhere = asyncio.subprocess.PIPE, asyncio.subprocess.DEVNULL
+                try:
+                    self._process = await asyncio.create_subprocess_exec(
+                        *command, stdin=pipe, stdout=pipe, stderr=nowhere, start_new_session=True
+                    )
+                except OSError as error:
+                    raise MatchingStopped(f"The process that matches could not be started: {error.strerror}") from None
                 self._reading = asyncio.create_task(self._read(self._process))
             return self._process
 

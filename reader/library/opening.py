@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
@@ -174,15 +174,30 @@ def salvaged(path: Path, schema: Schema) -> list[Statement]:
     if disk is None:
         return []
     with closing(disk), closing(new_memory(schema)) as trial:
-        names = trial.execute("SELECT name FROM sqlite_schema WHERE sql LIKE '%STRICT%' AND type = 'table'").fetchall()
+        tables = trial.execute("SELECT name, sql FROM sqlite_schema WHERE sql LIKE '%STRICT%' AND type = 'table'")
         found: list[Statement] = []
-        for (name,) in names:
-            with suppress(sqlite3.Error):
-                for row in disk.execute(f"SELECT * FROM {name}"):
-                    statement = (f"INSERT OR IGNORE INTO {name} VALUES ({', '.join('?' * len(row))})", row)
+        for name, sql in tables.fetchall():
+            for row in _readable(disk, name, by_key="WITHOUT ROWID" in sql):
+                statement = (f"INSERT OR IGNORE INTO {name} VALUES ({', '.join('?' * len(row))})", row)
+                with suppress(sqlite3.Error):
                     trial.execute(*statement)
                     found.append(statement)
         return found
+
+
+def _readable(disk: sqlite3.Connection, table: str, *, by_key: bool) -> Iterator[Sequence[Any]]:
+    """The rows from the first one to the damage, and where there is any, those from the last one back to it.
+
+    ``by_key``: the table is kept in the order of its primary key, and has no rowid.
+    """
+    try:
+        yield from disk.execute(f"SELECT * FROM {table}")
+    except sqlite3.Error:
+        with suppress(sqlite3.Error):
+            columns = disk.execute(f"PRAGMA table_info({table})").fetchall()
+            keys = [each[1] for each in sorted(columns, key=lambda each: int(each[5])) if each[5]]
+            order = ", ".join(f"{key} DESC" for key in (keys if by_key else ["rowid"]))
+            yield from disk.execute(f"SELECT * FROM {table} ORDER BY {order}")
 
 
 def aside_name(path: Path) -> Path:

@@ -1,25 +1,24 @@
 """Search over all of the collection: the index says which articles, their own texts say where.
 
-Hits are spans of code points of the untouched text, found as in one article (see :mod:`reader.text.find`): what the
-index offers and the text does not bear out is left out. Articles are looked into as they are asked for: the first page
+Hits are spans of code points of the untouched text (see :mod:`reader.library.phrases`): what the index offers and the
+text does not bear out is left out. Articles are looked into as they are asked for: the first page
 costs the same however many there are.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final, Literal, NamedTuple
 
-from reader.library.collection import Collection, Entry, Facts
-from reader.library.indexing import goes_on
-from reader.library.queries import Asked, Condition, Wanted, parse
-from reader.library.selection import Problem
+from reader.library.collection import Collection, Entry
+from reader.library.facts import Facts, all_hold
+from reader.library.phrases import hits_of
+from reader.library.queries import Asked, Problem, parse
 from reader.library.state import SessionState
 from reader.library.store import Store
-from reader.text.find import Query, Searchable, find, snippet
-from reader.text.fold import fold
+from reader.text.find import Searchable, snippet
 from reader.text.spans import Span
 
 Order = Literal["fit", "newest", "oldest", "imported"]
@@ -46,18 +45,16 @@ class ArticleHits(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is needed of the store to answer: states, tags, notes, and the particulars that were set by hand."""
+    """What is needed of the store to answer: what was done to articles, and the particulars that were set by hand."""
 
     state: SessionState = field(default_factory=SessionState)
-    tags: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    noted: frozenset[str] = frozenset()
     corrected: Mapping[str, Mapping[str, str | None]] = field(default_factory=dict)
 
 
 def known_of(store: Store) -> Known:
     """What the store knows now."""
     corrected = {article: correction.particulars for article, correction in store.corrections().items()}
-    return Known(store.state(), store.tags(), frozenset(store.notes.counts()), corrected)
+    return Known(store.state(), corrected)
 
 
 class Search:
@@ -77,11 +74,13 @@ class Search:
     def results(self) -> Iterator[ArticleHits]:
         """The articles in order, some looked into at a time, as they are asked for."""
         for entry, searchable, hits in self.looked_into():
-            yield ArticleHits(entry, hits, _snippet(searchable.text, hits[0]) if hits else None)
+            yield ArticleHits(entry, hits, _snippet(searchable, hits[0]) if hits else None)
 
-    def looked_into(self, most: int | None = None) -> Iterator[tuple[Entry, Searchable, tuple[Span, ...]]]:
-        """The same with their texts, which are empty where no words are asked for; ``most`` of them are looked into."""
-        asked = self.numbers[:most]
+    def looked_into(
+        self, first: int = 0, until: int | None = None
+    ) -> Iterator[tuple[Entry, Searchable, tuple[Span, ...]]]:
+        """The same with their texts, which are empty where no words are asked for; only those from ``first`` on."""
+        asked = self.numbers[first:until]
         for start in range(0, len(asked), PAGE):
             numbers = asked[start : start + PAGE]
             entries = {entry.number: self._shown(entry) for entry in self._collection.entries(numbers)}
@@ -121,37 +120,9 @@ def search(collection: Collection, text: str, known: Known = Known(), order: Ord
     return Search(collection, asked, known, order)
 
 
-def hits_in(text: str, body: Sequence[Span], wanted: Sequence[Wanted]) -> tuple[Span, ...]:
-    """Where the words stand, in order and apart; nothing where one of them does not stand there at all."""
-    return hits_of(Searchable(text, body or None), wanted)
-
-
-def hits_of(searchable: Searchable, wanted: Sequence[Wanted], *, case: bool = False) -> tuple[Span, ...]:
-    """The same in a text that is folded once for many questions; ``case``: capitals count."""
-    found: list[Span] = []
-    for each in wanted:
-        spans = find(searchable, Query(each.words, case=case)).hits
-        whole = [span for span in spans if _stands_alone(searchable.text, span, each.goes_on)]
-        if not whole:
-            return ()
-        found += whole
-    apart: list[Span] = []
-    for span in sorted(found):
-        if not apart or span.start >= apart[-1].end:
-            apart.append(span)
-    return tuple(apart)
-
-
-def _stands_alone(text: str, span: Span, open_end: bool) -> bool:
-    """Whether no word goes on across the start, nor across the end unless it may."""
-    parted = span.start == 0 or not (goes_on(text[span.start - 1]) and goes_on(text[span.start]))
-    if not parted or open_end or span.end == len(text):
-        return parted
-    return not (goes_on(text[span.end - 1]) and goes_on(text[span.end]))
-
-
-def _snippet(text: str, span: Span) -> Snippet:
-    return Snippet(*snippet(text, span), span)
+def _snippet(searchable: Searchable, span: Span) -> Snippet:
+    body = searchable.within
+    return Snippet(*snippet(searchable.text, span, first=body[0].start if body else 0), span)
 
 
 # Which articles
@@ -164,24 +135,11 @@ def _candidates(collection: Collection, asked: Asked, known: Known, order: Order
     found = [number for number in collection.matching(words) if number not in excluded] if words else None
     if found is not None and not asked.conditions and order in ("fit", "imported"):
         return found if order == "fit" else sorted(found)
-    facts = {each.number: _as_corrected(each, known.corrected) for each in collection.facts(found)}
+    facts = {each.number: each.corrected(known.corrected.get(each.id, {})) for each in collection.facts(found)}
     if found is None:
         found = [number for number in facts if number not in excluded]
     chosen = [facts[number] for number in found if number in facts]
-    for condition in asked.conditions:
-        chosen = [each for each in chosen if holds(condition, each, known) != condition.negated]
-    return [each.number for each in _ordered(chosen, order)]
-
-
-def _as_corrected(facts: Facts, corrected: Mapping[str, Mapping[str, str | None]]) -> Facts:
-    by_hand = corrected.get(facts.id)
-    if not by_hand:
-        return facts
-    lines = facts.folded.split("\n")
-    for at, name in enumerate(("title", "outlet", "byline")):
-        if name in by_hand:
-            lines[at] = fold(" ".join((by_hand[name] or "").split()), case=True).text
-    return facts._replace(published=by_hand.get("published", facts.published), folded="\n".join(lines))
+    return [each.number for each in _ordered([each for each in chosen if all_hold(asked, each, known.state)], order)]
 
 
 def _ordered(facts: list[Facts], order: Order) -> list[Facts]:
@@ -192,33 +150,3 @@ def _ordered(facts: list[Facts], order: Order) -> list[Facts]:
     dated = [each for each in facts if each.published]
     dated.sort(key=lambda each: each.published or "", reverse=order == "newest")
     return [*dated, *(each for each in facts if not each.published)]
-
-
-def holds(condition: Condition, facts: Facts, known: Known) -> bool:
-    """Whether a condition holds for an article, whether or not it is negated."""
-    name, value = condition.field, condition.value
-    if name == "is":
-        return _is(value, facts, known)
-    if name == "tag":
-        return any(fold(tag, case=True).text == value for tag in known.tags.get(facts.id, ()))
-    if name == "kind":
-        return fold(facts.kind, case=True).text.startswith(value)
-    if name in ("after", "before"):
-        if not facts.published:
-            return False
-        return facts.published >= value if name == "after" else facts.published < value
-    return value in facts.folded.split("\n")[("title", "outlet", "byline", "file").index(name)]
-
-
-def _is(state: str, facts: Facts, known: Known) -> bool:
-    return {
-        "read": facts.id in known.state.read,
-        "unread": facts.id not in known.state.read,
-        "starred": facts.id in known.state.starred,
-        "marked": facts.id in known.state.marks,
-        "noted": facts.id in known.noted,
-        "tagged": facts.id in known.tags,
-        "digest": facts.kind == "digest",
-        "dated": bool(facts.published),
-        "undated": not facts.published,
-    }[state]

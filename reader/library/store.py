@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from reader.articles.article import Article, BlockKind
-from reader.articles.corrections import PARTICULARS, Correction, corrected
+from reader.articles.corrections import PARTICULARS, Correction
 from reader.library.carrying import Kept, carried_over
 from reader.library.database import Database, Statement, now, restored, storable
 from reader.library.folders import folders
@@ -129,7 +129,7 @@ class Store:
         return SessionState(
             read=frozenset(chain.from_iterable(rows(f"SELECT article FROM read{only}", few))),
             starred=frozenset(chain.from_iterable(rows(f"SELECT article FROM starred{only}", few))),
-            marks=tuple(article for (article,) in rows("SELECT article FROM marks ORDER BY position")),
+            marks=self.marks(),
             tags=self.tags(),
             noted=frozenset(self.notes.counts()),
         )
@@ -147,6 +147,10 @@ class Store:
         touched = [Touched("starred", {"article": article}) for article in articles]
         what = f"{_many(articles)} {'starred' if starred else 'no longer starred'}"
         return self._step(what, articles, touched, [_present("starred", article, starred) for article in articles])
+
+    def marks(self) -> tuple[str, ...]:
+        """The marked articles, in order."""
+        return tuple(chain.from_iterable(self.database.rows("SELECT article FROM marks ORDER BY position")))
 
     def set_marks(self, articles: Sequence[str]) -> bool:
         """Keeps which articles are marked: A, B, C …"""
@@ -212,13 +216,6 @@ class Store:
         set_to = {name: value if value is None else restored(value) for name, value in particulars}
         return Correction(dict(verdicts), set_to)
 
-    def as_corrected(self, article: Article) -> Article:
-        """The article as the user wants it: the same value where nothing was corrected."""
-        known = self.correction(article.id)
-        if not known.verdicts and not known.particulars:
-            return article
-        return corrected(article, known.verdicts, known.particulars)
-
     def correct(self, article: str, field: str, value: str | None) -> bool:
         """Keeps what a particular is; ``None``: that it is not known. Raises ValueError for another field."""
         if field not in PARTICULARS:
@@ -226,11 +223,6 @@ class Store:
         given = (article, field, value if value is None else storable(value), now())
         insert = ("INSERT OR REPLACE INTO particulars VALUES (?, ?, ?, ?)", given)
         return self._step(f"the {field}", [article], [Touched("particulars", _field(article, field))], [insert])
-
-    def uncorrect(self, article: str, field: str) -> bool:
-        """Takes a correction away: what was found stands again."""
-        delete = ("DELETE FROM particulars WHERE article = ? AND field = ?", (article, field))
-        return self._step(f"the {field}", [article], [Touched("particulars", _field(article, field))], [delete])
 
     def judge(self, article: str, block: str, kind: BlockKind | None) -> bool:
         """Keeps what kind of block one is, by its fingerprint; ``None``: what the program holds it for."""
@@ -280,6 +272,15 @@ class Store:
         if together is not None:
             statements = [(_PAIR, (*key, int(together), now())) for key in keys]
         return self._step("the grouping", {id for key in keys for id in key}, touched, statements)
+
+    # What was kept elsewhere
+
+    def take_over(self, articles: Sequence[str], statements: Sequence[Statement]) -> int:
+        """Keeps what another library kept about articles: how much of it is new. It cannot be taken back."""
+        self._write(articles, ())
+        before = self.database.connection.total_changes
+        self.database.write(statements)
+        return self.database.connection.total_changes - before
 
     # Undo
 

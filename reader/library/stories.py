@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from reader.library import pairs
 from reader.library.grouping import Group, Shared, by_story
 
 if TYPE_CHECKING:
     from reader.library.desk import Desk
+
+NOTHING = pairs.Shared(0, 0.0)
 
 
 class Stories:
@@ -35,7 +38,7 @@ class Stories:
 
     def _shared(self) -> Iterator[Shared]:
         """What every two articles share that share anything: the larger numbers of the two sides."""
+        shared = self._desk.pairs.shared
         for one, other in self._desk.pairs.sharing():
-            sides = [found for pair in ((one, other), (other, one)) if (found := self._desk.pairs.shared(*pair))]
-            if sides:
-                yield Shared(one, other, max(side.words for side in sides), max(side.percent for side in sides))
+            there, back = shared(one, other) or NOTHING, shared(other, one) or NOTHING
+            yield Shared(one, other, max(there.words, back.words), max(there.percent, back.percent))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any, Final
 
 from reader.articles.article import Article, Block, Evidence, Quotation
@@ -15,8 +15,8 @@ from reader.articles.date_cues import DateCue, date_cues
 from reader.compare.comparison import Changes, Comparison, Occurrence, Passage
 from reader.compare.prominence import paragraph_at
 from reader.library.shelf import Shelf, Unread
-from reader.reports.search import hits
-from reader.text.find import Query, snippet
+from reader.reports.search import beginning
+from reader.text.find import snippet
 from reader.text.spans import Span
 
 ARTICLES: Final = "reader.articles/1"
@@ -57,13 +57,6 @@ def comparison_json(articles: Sequence[Article], comparison: Comparison, unread:
     }
 
 
-def search_lines(query: Query, articles: Sequence[Article]) -> Iterator[Json]:
-    """The hits of a query in the articles, one value each, in order."""
-    for article, found in hits(query, articles):
-        for hit in found.hits:
-            yield hit_json(article, hit)
-
-
 def hit_json(article: Article, hit: Span) -> Json:
     """One hit: the article's id and path, the place, the words there and a line around them."""
     return {
@@ -72,7 +65,7 @@ def hit_json(article: Article, hit: Span) -> Json:
         "start": hit.start,
         "end": hit.end,
         "text": article.text[hit.start : hit.end],
-        "snippet": snippet(article.text, hit)[0],
+        "snippet": snippet(article.text, hit, first=beginning(article))[0],
     }
 
 

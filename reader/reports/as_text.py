@@ -8,6 +8,7 @@ from reader.articles.article import Article
 from reader.articles.particulars import shown_title
 from reader.compare.comparison import Comparison, Occurrence, Passage
 from reader.library.shelf import Shelf
+from reader.reports.search import beginning
 from reader.text.clean import clean, clean_line
 from reader.text.find import Found, snippet
 
@@ -73,7 +74,7 @@ def hit_lines(article: Article, found: Found) -> Iterator[str]:
     if found.hits:
         yield f"{clean_line(shown_title(article))} ({clean_line(article.path)}): {many(len(found.hits), 'hit')}"
     for hit in found.hits:
-        line, start, end = snippet(article.text, hit)
+        line, start, end = snippet(article.text, hit, first=beginning(article))
         yield f"  {line[:start]}[{line[start:end]}]{line[end:]}"
 
 

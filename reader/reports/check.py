@@ -16,8 +16,8 @@ from reader.compare.lookup import Looked, Standing
 from reader.compare.said import Statement
 from reader.library.shelf import Unread
 from reader.reports.as_json import Json, compared_article_json, unread_json
-from reader.reports.columns import many, named, one_line, wrapped
-from reader.text.clean import clean_line
+from reader.reports.columns import many, named, wrapped
+from reader.text.clean import clean_line, one_line
 
 CHECK: Final = "reader.check/1"
 _SHOWN: Final = 3

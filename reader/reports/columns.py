@@ -29,11 +29,6 @@ def many(count: int, one: str, more: str | None = None) -> str:
     return f"{count:,} {one if count == 1 else more or one + 's'}"
 
 
-def one_line(words: str) -> str:
-    """Words of an article, cleaned, with single blanks."""
-    return " ".join(clean_line(words).split())
-
-
 def cells(words: str) -> int:
     """Cells that a terminal takes for clean words."""
     return sum(_cells(character) for character in words)

@@ -13,7 +13,8 @@ from reader.compare.coverage import Print, Sentence
 from reader.compare.prominence import paragraph_at
 from reader.library.shelf import Unread
 from reader.reports.as_json import Json, compared_article_json, unread_json
-from reader.reports.columns import column, letter, many, named, one_line, wrapped
+from reader.reports.columns import column, letter, many, named, wrapped
+from reader.text.clean import one_line
 
 COVERAGE: Final = "reader.coverage/1"
 SIGNS: Final[Mapping[str, str]] = {"verbatim": "=", "altered": "~", "in part": "✂"}

@@ -13,7 +13,8 @@ from reader.compare.figure_groups import ComparedFigures, FigureGroup, Placed
 from reader.compare.figures import Figure, agreement_of
 from reader.library.shelf import Unread
 from reader.reports.as_json import Json, compared_article_json, unread_json
-from reader.reports.columns import WIDTH, cells, column, letter, named, one_line, wrapped
+from reader.reports.columns import WIDTH, cells, column, letter, named, wrapped
+from reader.text.clean import one_line
 
 FIGURES: Final = "reader.figures/1"
 AGREEMENTS: Final = {"different": "Different figures", "near": "Nearly the same", "same": "The same"}

@@ -15,7 +15,7 @@ from reader.compare.statements import shared_quotations, statements
 from reader.library.shelf import Unread
 from reader.reports.as_json import Json, compared_article_json, unread_json
 from reader.reports.as_text import about_line
-from reader.text.clean import clean_line
+from reader.text.clean import clean_line, one_line
 from reader.text.spans import Span
 
 QUOTES: Final = "reader.quotes/1"
@@ -112,7 +112,7 @@ def _who(statement: Statement) -> str:
 
 def _words(article: Article, segments: Sequence[Span]) -> str:
     """The words of a statement in quotation marks, split where it is."""
-    parts = (" ".join(clean_line(article.text[span.start : span.end]).split()) for span in segments)
+    parts = (one_line(article.text[span.start : span.end]) for span in segments)
     return " ".join(f"“{part}”" for part in parts)
 
 

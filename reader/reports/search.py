@@ -11,6 +11,11 @@ SECONDS = 2.0
 """How long a pattern may run in one article."""
 
 
+def beginning(article: Article) -> int:
+    """Where the article's own text begins: what stands before it is front matter or furniture."""
+    return article.body[0].start if article.body else 0
+
+
 def hits(query: Query, articles: Sequence[Article]) -> Iterator[tuple[Article, Found]]:
     """What each article holds of the query; those without a hit and without a problem are left out."""
     for article in articles:

@@ -13,7 +13,7 @@ from reader.articles.particulars import shown_title
 from reader.compare.ranking import ShelfPassage, ShelfPassages
 from reader.library.shelf import Unread
 from reader.reports.as_json import Json, compared_article_json, passage_json, unread_json
-from reader.text.clean import clean_line
+from reader.text.clean import clean_line, one_line
 
 PASSAGES: Final = "reader.passages/1"
 SHOWN_IN_BUCKET: Final = 5
@@ -91,7 +91,7 @@ def _passage(articles: Sequence[Article], each: ShelfPassage) -> Iterator[str]:
 
 def _words(articles: Sequence[Article], each: ShelfPassage) -> str:
     place = each.passage.occurrences[each.earliest or 0]
-    words = " ".join(clean_line(articles[place.article].text[place.start : place.end]).split())
+    words = one_line(articles[place.article].text[place.start : place.end])
     return words if len(words) <= _LONGEST else words[:_LONGEST].rsplit(" ", 1)[0] + " …"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from os.path import exists
 from typing import TYPE_CHECKING, Final
 
 from reader.compare.thresholds import FEWEST_WORDS, MOST_WORDS, Thresholds
@@ -152,6 +153,8 @@ def _search(asked: Namespace) -> int:
         return wrong(problem)
     shelf = opened(asked.paths)
     if not shelf.articles:
+        if not any(map(exists, asked.paths)) and "-" not in asked.paths:
+            say(f"several words are one QUERY: reader search '{' '.join((asked.query, *map(str.strip, asked.paths)))}'")
         return WRONG
     return DONE if _searched(query, shelf, as_json=asked.json) else NOTHING
 
@@ -221,6 +224,7 @@ COMMANDS: Final = {
         "\n  reader search '\"toll rise\" bridg* -ferry outlet:gazette after:2019-07'",
         _search,
         _takes_query,
+        terms=True,
     ),
     "quotes": Command(
         "quotes PATH… [--json]",

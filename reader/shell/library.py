@@ -60,7 +60,9 @@ def _import(asked: Namespace) -> int:
         for notice in summary.notices:
             say(notice)
     said = list(lines(summary))
-    write(map(clean_line, said[:1] if asked.quiet else said))
+    if asked.quiet:
+        said = [said[0], *(said[-1:] if summary.stopped else ())]
+    write(map(clean_line, said))
     if summary.stopped or not summary.added + summary.unchanged + len(summary.same):
         return WRONG
     return DONE
@@ -177,7 +179,9 @@ COMMANDS: Final = {
         "import PATH… [--watch] [--quiet]",
         "add articles to it",
         "Add articles to the library. Files are read and never changed."
-        "\nA folder that is watched is looked at again by `reader refresh`.",
+        "\nA folder that is watched is looked at again by `reader refresh`."
+        "\nWhat `reader export` printed, and the two files of a copy or of another library, bring along stars, tags,"
+        "\nnotes and the like; of a damaged file as much is taken in as can be read.",
         _import,
         _takes_files,
     ),
@@ -191,7 +195,8 @@ COMMANDS: Final = {
     "export": Command(
         "export [--notes]",
         "everything as lines of JSON, or notes in Markdown",
-        "Print all that is kept as lines of JSON, or notes and highlights in Markdown.",
+        "Print all that is kept as lines of JSON, or notes and highlights in Markdown."
+        "\n`reader import` takes the lines of JSON in again, where they are in a file called *.jsonl.",
         _export,
         _takes_notes,
     ),

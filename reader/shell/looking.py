@@ -12,6 +12,7 @@ from reader.shell.streams import DONE, NOTHING, say, write, write_bytes, wrong
 
 if TYPE_CHECKING:
     from reader.articles.article import Article
+    from reader.library.collection import Collection
     from reader.library.searching import ArticleHits, Known
     from reader.library.shelf import Shelf
     from reader.shell.opening import Begun
@@ -36,9 +37,9 @@ def _list(asked: Namespace) -> int:
         any_found = False
         for result in found.results():
             any_found = True
-            write([_as_json(result, known)] if asked.json else _as_text(result, known))
-    if not any_found and not asked.query:
-        say(_EMPTY)
+            write([_as_json(result, known)] if asked.json else _as_text(result, known, collection))
+        if not any_found and not asked.query and not collection.notices:
+            say(_EMPTY)
     return DONE if any_found else NOTHING
 
 
@@ -56,7 +57,7 @@ def searched(question: str, *, as_json: bool) -> int:
         for result in found.results():
             any_hit = True
             _write_hits(collection.article(result.entry.id), result, as_json=as_json)
-        if not any_hit and not len(collection):
+        if not any_hit and not len(collection) and not collection.notices:
             say(_EMPTY)
     return DONE if any_hit else NOTHING
 
@@ -87,7 +88,8 @@ def opened_shelf(asked: Namespace, *, begun: bool = False) -> Shelf | int:
     if not isinstance(shelf, Shelf):
         return wrong(shelf.sentence)
     if not shelf.articles:
-        say("no article in the library answers this" if asked.query else _EMPTY)
+        for notice in shelf.notices or ["no article in the library answers this" if asked.query else _EMPTY]:
+            say(notice)
         return NOTHING
     return shelf
 
@@ -124,19 +126,22 @@ def _as_json(result: ArticleHits, known: Known) -> str:
         "near": entry.near,
         "read": entry.id in known.state.read,
         "starred": entry.id in known.state.starred,
-        "tags": known.tags.get(entry.id, ()),
+        "tags": known.state.tags.get(entry.id, ()),
     }
     if result.snippet:
         values |= {"hits": [list(span) for span in result.hits], "snippet": result.snippet.line}
     return json.dumps(values)
 
 
-def _as_text(result: ArticleHits, known: Known) -> Iterator[str]:
+def _as_text(result: ArticleHits, known: Known, collection: Collection) -> Iterator[str]:
+    from reader.articles.particulars import shown_title
     from reader.text.clean import clean_line
 
     entry = result.entry
+    article = None if entry.title else collection.article(entry.id)
+    title = shown_title(article) if article is not None else entry.title
     star = "★" if entry.id in known.state.starred else " "
-    facts = (entry.published or "undated", entry.outlet or "", entry.title, entry.path)
+    facts = (entry.published or "undated", entry.outlet or "", title, entry.path)
     yield f"{entry.id} {star} " + " · ".join(clean_line(fact) for fact in facts if fact)
     if result.snippet:
         many = f"{len(result.hits)} hits: " if len(result.hits) > 1 else ""

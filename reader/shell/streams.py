@@ -44,6 +44,8 @@ def say_unread(shelf: Shelf) -> None:
         say(notice)
     for unread in shelf.unread:
         say(f"{unread.path}: {unread.reason}")
+    if not (shelf.articles or shelf.notices or shelf.unread):
+        say("there is no article to open")
 
 
 def write(lines: Iterable[str]) -> None:

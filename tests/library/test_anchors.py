@@ -46,6 +46,41 @@ def test_words_that_are_set_otherwise(changed: str, words: str) -> None:
     assert found_again(changed, held) == at(changed, words)
 
 
+LONG = "The council voted on Tuesday to raise the toll of the northern bridge to three euros from the first of July."
+OTHER = "The council voted on Monday to close the landing of the southern ferry for two weeks in the middle of May."
+
+
+@pytest.mark.parametrize(
+    ("changed", "words"),
+    [
+        (LONG.replace("three", "four"), None),
+        (LONG.replace("voted on Tuesday", "on Tuesday narrowly voted"), None),
+        (LONG.replace("northern ", ""), None),
+        (LONG.replace("the toll", "what it calls the toll"), None),
+        (LONG.replace("The council voted", "Councillors voted"), "voted on Tuesday"),
+        (LONG.replace("from the first of July", "from the summer on"), "from the"),
+        (LONG.upper().replace("THREE", "FOUR"), None),
+    ],
+)
+@pytest.mark.parametrize("before", ["", f"{OTHER}\n\n" * 3])
+def test_a_sentence_with_words_changed_is_found(before: str, changed: str, words: str | None) -> None:
+    text = f"{before}Headline\n\n{changed} Nobody was told."
+    found = found_again(text, anchor(f"{OTHER}\n\n{LONG}\n", at(f"{OTHER}\n\n{LONG}\n", LONG)))
+    assert found is not None
+    there = text[found.start : found.end]
+    assert there in changed
+    assert len(there) > 60
+    assert words is None or words in there
+
+
+def test_another_sentence_is_not_the_same_with_words_changed() -> None:
+    held = anchor(LONG, Span(0, len(LONG)))
+    assert found_again(f"{OTHER} {TEXT}", held) is None
+    assert found_again(" ".join(sorted(LONG.split())), held) is None
+    few = anchor(LONG, at(LONG, "raise the toll of"))
+    assert found_again(LONG.replace("toll", "fee"), few) is None
+
+
 def test_what_is_gone_is_not_guessed() -> None:
     held = anchor(TEXT, at(TEXT, "The ferry stops"))
     assert found_again(TEXT.replace("ferry", "boat"), held) is None

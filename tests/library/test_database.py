@@ -161,6 +161,26 @@ def test_what_can_be_read_of_a_damaged_file_is_taken_over(path: Path) -> None:
     assert store.notices == []
 
 
+@pytest.mark.parametrize("table", ["notes", "tags"])
+def test_what_lies_on_both_sides_of_the_damage_is_taken_over(path: Path, table: str) -> None:
+    store, many = Store.open(path), 400
+    ids = [f"{number:016x}" for number in range(many)]
+    row = "INSERT INTO notes VALUES (?, ?, NULL, '', '', '', ?, '', '')"
+    store.database.write([(row, (number, id, f"{id} {'x' * 900}")) for number, id in enumerate(ids)])
+    store.set_tags(ids, ["t" * 900])
+    store.close()
+    data = bytearray(path.read_bytes())
+    pages = [data[at : at + 4096] for at in range(0, len(data), 4096)]
+    middle = f"{many // 2:016x} xxx" if table == "notes" else f"{many // 2:016x}{'t' * 9}"
+    (damaged,) = [number for number, page in enumerate(pages) if middle.encode() in page]
+    data[damaged * 4096 : damaged * 4096 + 8] = b"\xff" * 8
+    path.write_bytes(data)
+    store = Store.open(path)
+    kept = {note.article for note in store.notes.all()} if table == "notes" else store.tags().keys()
+    assert {ids[0], ids[many // 4], ids[-many // 4], ids[-1]} <= kept < set(ids)
+    store.close()
+
+
 def test_two_damaged_files_are_both_set_aside(path: Path) -> None:
     for _ in range(2):
         path.write_bytes(b"Dear diary,\n" * 100)
@@ -320,6 +340,17 @@ def test_a_file_in_place_of_the_folder(tmp_path: Path) -> None:
     assert not store.set_starred(["now"])
     assert (len(store.notices), store.state().starred) == (1, {"now"})
     assert (tmp_path / "home").read_text() == "words"
+
+
+def test_a_folder_in_place_of_the_file(path: Path) -> None:
+    path.mkdir(parents=True)
+    store, collection = Store.open(path), Collection.open(path)
+    assert store.set_starred(["a"]) is False
+    assert (store.state().starred, len(collection)) == ({"a"}, 0)
+    assert "goes on in memory" in store.notices[0]
+    assert collection.notices == [
+        f"The collection of articles cannot be written: it cannot be opened for writing ({path})"
+    ]
 
 
 def test_the_log_is_turned_on_as_soon_as_another_process_is_done(path: Path) -> None:

@@ -21,8 +21,7 @@ from reader.library.everywhere import Answer, FoundIn, Looked, Question, Shadows
 from reader.library.frames import frame, read_frame_from
 from reader.library.lent import Lent, library_shelf
 from reader.library.matching import Matching
-from reader.library.queries import parse_typed
-from reader.library.selection import Problem
+from reader.library.queries import Problem, parse_typed
 from reader.library.shelf import Shelf
 from reader.library.state import SessionState
 from reader.library.store import Store
@@ -48,8 +47,9 @@ def opened() -> list[Article]:
     return [article(FERRY, "ferry.txt"), article(BRIDGE, "bridge.txt")]
 
 
-def ask(text: str, *, in_library: bool = True, **more: object) -> list[Answer]:
-    question = Question(Query(text, **more), SessionState(starred=frozenset({opened()[1].id})), in_library)  # type: ignore[arg-type]
+def ask(text: str, *, in_library: bool = True, looked_into: int = 0, **more: bool) -> list[Answer]:
+    state = SessionState(starred=frozenset({opened()[1].id}))
+    question = Question(Query(text, **more), state, in_library, looked_into=looked_into)
     return [answer for answer in everywhere(opened(), question, Shadows()) if answer is not None]
 
 
@@ -85,6 +85,22 @@ def test_the_library_only_where_it_is_asked_for() -> None:
     assert names(ask("ferry", in_library=False)) == "ferry"
     (looked,) = [each for each in ask("ferry") if isinstance(each, Looked)]
     assert looked == Looked(answering=2, looked_into=2, kept=2)
+
+
+def test_more_of_the_library_is_looked_into_when_somebody_comes_to_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    collection = Collection.open()
+    many = [article(f"Text {number}\n\nThe ferry, number {number}.\n", f"{number}.txt") for number in range(8)]
+    collection.add([Imported(each, b"") for each in many])
+    collection.close()
+    monkeypatch.setattr("reader.library.everywhere.MOST", 4)
+    found: list[str] = []
+    for looked_into, until in ((0, 4), (4, 8), (8, 10)):
+        answers = ask("ferry", looked_into=looked_into)
+        (looked,) = [each for each in answers if isinstance(each, Looked)]
+        assert looked == Looked(answering=10, looked_into=until, kept=10)
+        found += [each.id for each in answers if isinstance(each, FoundIn)]
+    assert len(found) == len(set(found))  # one that is open too comes once, with the open ones
+    assert set(found) == {article(FERRY).id, KEPT.id, *(each.id for each in many)}
 
 
 def test_capitals_count_where_that_is_asked_for() -> None:

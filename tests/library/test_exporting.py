@@ -10,6 +10,8 @@ from reader.library.collection import Collection, Imported
 from reader.library.exporting import back_up, backup_name, everything, notes_in_markdown
 from reader.library.folders import Folders, folders, folders_in
 from reader.library.followed import Feed
+from reader.library.importing import import_paths, lines
+from reader.library.restoring import restore
 from reader.library.store import Store
 from reader.text.spans import Span
 
@@ -102,6 +104,69 @@ def test_nothing_that_is_kept_is_left_out(library: tuple[Store, Collection]) -> 
     kinds |= {"marks": "mark", "settings": "setting", "pairings": "pairing"}
     told = {json.loads(line)["kind"] for line in everything(*library)}
     assert {kinds.get(name, name) for (name,) in names} - {"known", "steps"} <= told
+
+
+def test_what_was_exported_comes_back_by_importing_it(library: tuple[Store, Collection], tmp_path: Path) -> None:
+    file = tmp_path / "export.jsonl"
+    file.write_text("".join(f"{line}\n" for line in everything(*library)))
+    store, collection = Store.open(tmp_path / "new" / "kept.sqlite"), Collection.open(tmp_path / "new" / "a.sqlite")
+    summary = import_paths([str(file)], collection, store=store)
+    assert (summary.added, summary.restored) == (1, 13)
+    assert "13 stars, tags, notes and the like taken over" in lines(summary)
+
+    def told(from_store: Store, from_collection: Collection) -> list[str]:
+        values = [json.loads(line) for line in everything(from_store, from_collection)]
+        kept = [{n: v for n, v in each.items() if n not in ("path", "title", "outlet")} for each in values[1:]]
+        return sorted(json.dumps(each) for each in kept if each["kind"] != "setting")
+
+    assert told(store, collection) == told(*library)
+    store.set_starred([article(FERRY).id])
+    store.set_read([article(FERRY).id], False)
+    again = import_paths([str(file)], collection, store=store)
+    assert (again.added, again.restored) == (0, 1)
+    assert store.state().starred == {article(FERRY).id, article(BRIDGE).id}  # what is there already stays
+    given = import_paths(["-"], Collection.memory(), store=Store.memory(), standard_input=file.read_bytes())
+    assert given.restored == 13
+    store.close()
+    collection.close()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        {"kind": "starred", "article": 7, "at": "x"},
+        {"kind": "starred", "article": "a"},
+        {"kind": "place", "article": "a", "place": -1, "words": "", "at": "x"},
+        {"kind": "place", "article": "a", "place": 10**30, "words": "", "at": "x"},
+        {"kind": "place", "article": "a", "place": "7", "words": "", "at": "x"},
+        {"kind": "particular", "article": "a", "field": "colour", "value": "red", "at": "x"},
+        {"kind": "verdict", "article": "a", "block": "b", "verdict": "colour", "at": "x"},
+        {"kind": "pairing", "one": "b", "other": "a", "together": 1, "at": "x"},
+        {"kind": "note", "article": "a", "words": "x", "made": "x", "changed": "x", "exact": "y", "start": None},
+        {"kind": "note", "article": "a", "words": ["x"], "made": "x", "changed": "x"},
+        {"kind": "setting", "name": "searches", "value": 7},
+        {"kind": "colour", "article": "a", "at": "x"},
+        ["starred"],
+        7,
+    ],
+)
+def test_lines_that_do_not_fit_take_nothing_with_them(line: object) -> None:
+    store = Store.memory()
+    first = {"kind": "export", "format": "reader library", "version": 1}
+    good = {"kind": "starred", "article": "good", "at": "2024-01-01"}
+    written = [json.dumps(each).encode() for each in (first, line, good)]
+    assert restore([*written[:2], b"{", b"\xff", b"[" * 100_000, written[2]], store) == 1
+    assert store.state().starred == {"good"}
+    assert store.notes.all() == []
+    assert restore(written[1:], store) == 0  # no export
+
+
+def test_leave_to_look_at_ones_own_network_is_not_taken_over() -> None:
+    store = Store.memory()
+    first = {"kind": "export", "format": "reader library", "version": 1}
+    feed = {"kind": "followed", "address": "http://10.0.0.1/", "title": None, "pages": 0, "private": 1, "at": "x"}
+    assert restore([json.dumps(first).encode(), json.dumps(feed).encode()], store) == 1
+    assert [each.private for each in store.followed.feeds()] == [False]
 
 
 def test_a_copy_opens_like_any_library(library: tuple[Store, Collection], tmp_path: Path) -> None:

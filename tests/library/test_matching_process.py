@@ -8,9 +8,11 @@ import os
 from collections.abc import Iterator
 from typing import Any
 
+import pytest
+
 from reader.compare.thresholds import DEFAULT
 from reader.library.frames import frame, read_frame_from
-from reader.library.matching import Matching
+from reader.library.matching import Matching, MatchingStopped
 from reader.library.matching_process import _Served
 from tests.compare.test_survey import planted, shelf
 
@@ -100,3 +102,16 @@ def test_frames_come_as_they_were_sent() -> None:
     assert (read_frame_from(reading), read_frame_from(reading)) == ({"a": 1}, "b" * 10_000)
     os.close(writing)
     os.close(reading)
+
+
+async def test_where_no_process_can_be_started_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def fails(*_: object, **__: object) -> None:
+        raise OSError(24, "Too many open files")
+
+    matching = Matching()
+    monkeypatch.setattr(asyncio, "create_subprocess_exec", fails)
+    with pytest.raises(MatchingStopped, match="could not be started: Too many open files"):
+        await matching.compare(shelf(2), DEFAULT)
+    monkeypatch.undo()
+    assert await matching.compare(shelf(2), DEFAULT)
+    await matching.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -25,7 +26,7 @@ def written(path: Path, text: str | bytes) -> SettingsFile:
 
 def test_the_names_are_those_of_the_screen() -> None:
     assert set(THEMES) == set(PALETTES)
-    assert set(ORDERS) == set(selection.ORDERS) - {"likeness"} == set(listing.ORDER_NAMES) - {"likeness"}
+    assert set(ORDERS) == set(get_args(selection.Order)) - {"likeness"} == set(listing.ORDER_NAMES) - {"likeness"}
     assert GROUPINGS == listing.GROUPINGS
 
 

@@ -6,7 +6,8 @@ from reader.articles.article import Article
 from reader.articles.build import article_from_text
 from reader.compare.matcher import Matcher
 from reader.library.shelf import Shelf, Unread
-from reader.reports.as_json import articles_json, comparison_json, search_lines, to_line
+from reader.reports.as_json import articles_json, comparison_json, hit_json, to_line
+from reader.reports.search import hits
 from reader.text.find import Query
 
 FIRST = (
@@ -92,16 +93,17 @@ def test_a_comparison() -> None:
 
 
 def test_hits() -> None:
-    found = list(search_lines(Query("last boat"), ARTICLES))
+    found = [hit_json(one, hit) for one, found in hits(Query("last boat"), ARTICLES) for hit in found.hits]
     assert [set(hit) for hit in found] == [{"article", "path", "start", "end", "text", "snippet"}] * 2
     for hit, each in zip(found, ARTICLES, strict=True):
         assert (hit["article"], hit["path"]) == (each.id, each.path)
         assert each.text[hit["start"] : hit["end"]] == hit["text"] == "last boat"
         assert "last boat" in hit["snippet"]
+        assert "published" not in hit["snippet"]  # what stands before the article is not shown
 
 
 def test_front_matter_is_not_searched() -> None:
-    assert list(search_lines(Query("published"), ARTICLES)) == []
+    assert list(hits(Query("published"), ARTICLES)) == []
 
 
 def test_what_utf8_cannot_hold_is_escaped() -> None:

@@ -1,6 +1,7 @@
 """The commands for the library, as a user runs them."""
 
 import json
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -111,3 +112,66 @@ def test_search_in_the_library(capfd: pytest.CaptureFixture[str], here: Path) ->
     code, out, err = run(capfd, "search", "f.rry", "--regex")
     assert (code, out) == (2, "")
     assert "need a PATH" in err
+    code, out, err = run(capfd, "search", "toll", "bridge", "-ferry")
+    assert (code, out) == (2, "")
+    assert "several words are one QUERY: reader search 'toll bridge -ferry'" in err
+
+
+def test_what_is_before_the_article_is_not_shown_with_a_hit(capfd: pytest.CaptureFixture[str], here: Path) -> None:
+    (here / "quay.md").write_text("---\ntitle: The quay\noutlet: Gazette\nkind: article\n---\n\nA zebra crossed it.\n")
+    run(capfd, "import", "quay.md")
+    for arguments in (
+        ("search", "zebra"),
+        ("search", "zebra", "quay.md"),
+        ("search", "zebra", "--json"),
+        ("list", "zebra"),
+    ):
+        code, out, _ = run(capfd, *arguments)
+        assert code == 0
+        assert "outlet:" not in out
+        assert "A [zebra] crossed it" in out or "A zebra crossed it" in out
+
+
+def test_an_article_without_a_title_is_listed_by_its_first_words(capfd: pytest.CaptureFixture[str], here: Path) -> None:
+    (here / "note.txt").write_text("the first words of a note that has no title and goes on in one line to its end.\n")
+    run(capfd, "import", "note.txt")
+    _, out, _ = run(capfd, "list")
+    assert " · the first words of a note that has no title…" in out or " · the first words of a note" in out
+
+
+def test_a_library_that_cannot_be_read_is_not_called_empty(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    run(capfd, "import", ".")
+    with sqlite3.connect(tmp_path / "home" / "articles.sqlite") as disk:
+        disk.execute("PRAGMA user_version=99")
+    disk.close()
+    for arguments in (("list",), ("search", "ferry"), ("library",)):
+        code, out, err = run(capfd, *arguments)
+        assert (code, out) == (1, "")
+        assert "written by a newer version of reader" in err
+        assert "empty" not in err
+    code, out, _ = run(capfd, "import", "--quiet", ".")
+    assert code == 2
+    assert out.splitlines()[0] == "0 added"
+    assert out.splitlines()[1].startswith("stopped: The collection of articles was written by a newer version")
+    assert len(out.splitlines()) == 2
+
+
+def test_a_file_in_place_of_the_library_is_said(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("READER_HOME", str(tmp_path / "file"))
+    code, out, _ = run(capfd, "doctor")
+    assert code == 1
+    assert f"{tmp_path / 'file'} is a file, and no folder" in out
+
+
+def test_a_copy_is_taken_into_another_library(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(capfd, "import", ".")
+    run(capfd, "backup", "copy")
+    monkeypatch.setenv("READER_HOME", str(tmp_path / "other"))
+    files = [str(tmp_path / "texts" / "copy" / name) for name in ("articles.sqlite", "kept.sqlite")]
+    assert run(capfd, "import", *files)[:2] == (0, "2 added\n")
+    assert len(run(capfd, "list")[1].splitlines()) == 2

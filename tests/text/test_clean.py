@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.text.clean import BIDI_SIGN, INVISIBLE_SIGN, REPLACEMENT, clean, clean_line
+from reader.text.clean import BIDI_SIGN, INVISIBLE_SIGN, REPLACEMENT, clean, clean_line, one_line
 
 ANY_TEXT = st.text(
     st.one_of(
@@ -77,6 +77,20 @@ def test_a_line_is_one_line(text: str) -> None:
     line = clean_line(text)
     assert len(line) == len(text)
     assert "\n" not in line
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("  salt\n  and\trope ", "salt and rope"),
+        ("it will\n> stay shut\n > > until\n>noon", "it will stay shut until noon"),
+        ("> 5 > 4\nand 3 >\n2", "> 5 > 4 and 3 > 2"),
+        ("a\x1b[2J\u2028> b", "a␛[2J b"),
+        ("\n>\n", ""),
+    ],
+)
+def test_words_on_one_line(text: str, line: str) -> None:
+    assert one_line(text) == line
 
 
 def test_every_code_point_is_settled() -> None:

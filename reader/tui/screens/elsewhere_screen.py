@@ -78,8 +78,6 @@ class ElsewhereScreen(FoundScreen):
     def _show_header(self) -> None:
         exact = sum(each.exact for each in self.found)
         many = f"{counted(exact, 'article')} with the same words, {len(self.found) - exact:,} with some of them"
-        if self.looked is not None and self.looked.looked_into < self.looked.answering:
-            many = f"{exact:,} of {self.looked.answering:,} articles with the same words"
         said = "looking …" if self.is_seeking else self.problem or many
         self.query_one("#header", LineBar).show((Piece("Who else says this", "strong"),), (Piece(said, "dim"),))
 
@@ -104,7 +102,7 @@ class ElsewhereScreen(FoundScreen):
     def action_cancel(self) -> None:
         """Stops looking, or goes back."""
         if self.is_seeking:
-            self.workers.cancel_all()
+            self.workers.cancel_node(self)
             self.is_seeking = False
             self._show_header()
             self.say("Stopped: this was found until then")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Container
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 
 from reader.library.desk import Desk
 from reader.library.everywhere import FoundIn
-from reader.library.queries import parse
-from reader.library.selection import Problem
+from reader.library.queries import Problem, parse
 from reader.text.find import Query
 from reader.tui.commands import Place
 from reader.tui.render.found import OPEN, ROWS
@@ -21,6 +21,9 @@ from reader.tui.widgets.find_bar import FindBar
 from reader.tui.widgets.line_bar import LineBar, Rule
 from reader.tui.widgets.line_list import LineList
 
+NEAR_THE_END = 50
+"""Articles before the last that was found from which on more are looked into."""
+
 
 class QuestionBar(FindBar):
     """Words, phrases and fields; or a pattern."""
@@ -29,6 +32,15 @@ class QuestionBar(FindBar):
     QuestionBar.-narrow #outcome { width: 32; }
     """
     MODES: ClassVar[tuple[str, ...]] = ("words", "pattern")
+
+    class Paged(FindBar.Stepped):
+        """A page of what was found on, or back."""
+
+    def on_key(self, event: events.Key) -> None:
+        """What the line has no use for."""
+        if event.key in {"pagedown", "pageup"}:
+            event.stop()
+            self.post_message(self.Paged(self, 1 if event.key == "pagedown" else -1))
 
 
 class FindScreen(FoundScreen):
@@ -75,6 +87,20 @@ class FindScreen(FoundScreen):
         self.seek(self.asking.everywhere(query, self.around))
         self._list_searches()
 
+    def on_line_list_moved(self, event: LineList.Moved) -> None:
+        """Near the end of what was found, further articles are looked into."""
+        self._seek_more()
+
+    def on_line_list_stuck(self, event: LineList.Stuck) -> None:
+        """Likewise."""
+        self._seek_more()
+
+    def _seek_more(self) -> None:
+        looked = self.looked
+        is_near = self.found_list.cursor >= len(self.found) - NEAR_THE_END
+        if is_near and looked is not None and looked.looked_into < looked.answering and not self.is_seeking:
+            self.seek(self.asking.everywhere(self._bar.search, self.around, looked.looked_into), self.found)
+
     @property
     def lit_query(self) -> Query:
         """The first of the words, or the pattern: so that the search goes on with it in the article."""
@@ -102,6 +128,8 @@ class FindScreen(FoundScreen):
         else:
             self._bar.tell(counted(articles, "article"))
         self._show_header()
+        if len(self.found) < NEAR_THE_END:  # what the index offers, the texts may not bear out
+            self._seek_more()
 
     def _show_header(self) -> None:
         looked, hidden = self.looked, self.hidden
@@ -142,7 +170,7 @@ class FindScreen(FoundScreen):
         self._bar.tell("")
         how = [
             (Piece("  words   “a phrase”   begin*   -not", "dim"),),
-            (Piece("  outlet:  title:  byline:  tag:  after:2019-07  before:2020  is:starred", "dim"),),
+            (Piece("  outlet:  title:  author:  tag:  after:2019-07  before:2020  is:starred", "dim"),),
         ]
         self.found_list.show(len(self._searches), self._search_entry, cursor=0, empty=how)
 
@@ -155,6 +183,11 @@ class FindScreen(FoundScreen):
         """The cursor moves while one types."""
         self.heard()
         self.found_list.go(self.found_list.cursor + event.step)
+
+    def on_question_bar_paged(self, event: QuestionBar.Paged) -> None:
+        """A page of them, while one types."""
+        self.heard()
+        (self.found_list.action_rows_down if event.step > 0 else self.found_list.action_rows_up)()
 
     def on_find_bar_accepted(self, event: FindBar.Accepted) -> None:
         """Opens the article under the cursor."""

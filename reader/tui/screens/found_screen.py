@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Container
+from collections.abc import AsyncIterator, Container, Sequence
 from contextlib import aclosing
 
 from textual import work
@@ -11,7 +11,7 @@ from reader.library.asking import Asking
 from reader.library.desk import Desk
 from reader.library.everywhere import Answer, FoundIn, Looked
 from reader.library.matching import MatchingStopped
-from reader.library.selection import Problem
+from reader.library.queries import Problem
 from reader.text.find import Query
 from reader.tui.render.found import found_entry
 from reader.tui.render.hits import Hits
@@ -71,15 +71,19 @@ class FoundScreen(ReaderScreen):
 
     # Seeking
 
-    @work(exclusive=True)
-    async def seek(self, answers: AsyncIterator[list[Answer]]) -> None:
+    def seek(self, answers: AsyncIterator[list[Answer]], before: Sequence[FoundIn] = ()) -> None:
         """Takes answers as they come; a newer question cancels this one, and its late answers are dropped.
 
-        What was found before shows until the first answer comes.
+        What was found before shows until the first answer comes, and stays where it is given as ``before``.
         """
         self.is_seeking = True
+        if self.looked is not None and not before:
+            self.looked = self.looked._replace(answering=0, looked_into=0)
         self.set_timer(SHOWN_AFTER, self._show_seeking)
-        fresh: list[FoundIn] = []
+        self._seek(answers, list(before))
+
+    @work(exclusive=True)
+    async def _seek(self, answers: AsyncIterator[list[Answer]], fresh: list[FoundIn]) -> None:
         problem = None
         try:
             async with aclosing(answers) as coming:  # type: ignore[type-var]

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Final, Literal, get_args
+from typing import TYPE_CHECKING, Final, Literal, get_args
 
 from reader.library.desk import Desk
-from reader.library.selection import Arrangement, Filter, Order, Problem, arrange
+from reader.library.selection import Arrangement, Order, arrange
 from reader.tui.render.entries import BestMatch, Flags, article_entry
 from reader.tui.render.line import Line
 from reader.tui.render.particulars import short_name
+
+if TYPE_CHECKING:
+    from reader.library.queries import Asked, Problem
 
 Grouping = Literal["none", "outlet", "story", "source", "date"]
 GROUPINGS: Final[tuple[Grouping, ...]] = get_args(Grouping)
@@ -32,7 +35,7 @@ class Listing:
         self._desk = desk
         self.words = ""
         """The filter as it was typed."""
-        self.filter = Filter()
+        self.filter: Asked | None = None
         self.order = Arrangement()
         self.grouping: Grouping = "none"
         self.listed: Sequence[int] = range(len(desk.articles))
@@ -46,7 +49,7 @@ class Listing:
     def arrange(self, keep: int | None) -> None:
         """Lists anew; the article at ``keep``, which is being read, stays whatever the filter says."""
         desk = self._desk
-        if not self.filter.terms and self.order == Arrangement() and self.grouping == "none" and not desk.hidden:
+        if self.filter is None and self.order == Arrangement() and self.grouping == "none" and not desk.hidden:
             self.listed, self.headings = range(len(desk.articles)), {}
             return
         known = desk.pairs.matched_tenths if self.waits_for_matching else 0
@@ -80,10 +83,12 @@ class Listing:
 
     def narrow(self, words: str) -> Problem | None:
         """Sets the filter, or says why it can't be used."""
-        parsed = Filter.parse(words)
-        if isinstance(parsed, Problem):
-            return parsed
-        self.words, self.filter = words.strip(), parsed
+        from reader.library.queries import Problem, parse_typed
+
+        asked = parse_typed(words)
+        if isinstance(asked, Problem):
+            return asked
+        self.words, self.filter = words.strip(), None if asked.is_empty else asked
         return None
 
     def sort(self, by: Order, current: int | None) -> str:
