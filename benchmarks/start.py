@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -25,6 +26,7 @@ from terminal import Texts, reader, smallest
 from wire import Wire, wait_for_idle
 
 OFF = {"READER_FIRST_FRAME": "0"}
+"""No picture before the screen is loaded."""
 PATIENCE = 0.5
 """Seconds that a start waits for the machine to become idle."""
 
@@ -40,6 +42,8 @@ class Subject:
     key: str = ""
     effect: str = ""
     environment: dict[str, str] = field(default_factory=dict)
+    keeps: bool = False
+    """Whether the picture of the last time is there; else each start is as the first one."""
 
 
 @dataclass(slots=True)
@@ -53,6 +57,8 @@ class Times:
 
 def started(subject: Subject, times: Times, *, weigh: bool = False) -> None:
     """One start."""
+    if not subject.keeps:
+        shutil.rmtree(_frames(subject), ignore_errors=True)
     wait_for_idle(limit=PATIENCE)
     with Wire(subject.command, home=subject.home, environment=subject.environment) as wire:
         shown = wire.until_shown(subject.words, limit=120)
@@ -69,15 +75,18 @@ def started(subject: Subject, times: Times, *, weigh: bool = False) -> None:
             times.megabytes.append(wire.megabytes())
 
 
+def _frames(subject: Subject) -> Path:
+    return subject.home / "reader" / "cache" / "frames"
+
+
 def visit(subject: Subject) -> None:
     """A session that is left properly, until its picture is kept."""
-    frames = subject.home / "reader" / "cache" / "frames"
     with Wire(subject.command, home=subject.home) as wire:
         wire.until_shown(subject.words)
         wire.until_quiet(1.0)
         wire.send("q")
         end = time.monotonic() + 20
-        while not any(len(path.name) == 8 for path in frames.glob("*")):
+        while not any(len(path.name) == 8 for path in _frames(subject).glob("*")):
             wire.read(0.05)
             if time.monotonic() > end:
                 raise SystemExit("no picture was kept: has the program changed while it ran?")
@@ -115,10 +124,11 @@ def first_pictures(texts: Texts, samples: int) -> None:
         home.mkdir()
     time.sleep(0.2)  # files that are younger than a tick of the clock are not trusted
     base = Subject("smallest Textual app", smallest(), homes[0], "ready", "x", "changed")
-    new = Subject("reader FOLDER, nothing kept", reader(shelf), homes[0], "Beginningx0x", "j", "Beginningx1x", OFF)
-    again = replace(new, name="reader FOLDER, picture kept", home=homes[1], environment={})
+    new = Subject("reader FOLDER, nothing kept", reader(shelf), homes[0], "Beginningx0x", "j", "Beginningx1x")
+    late = replace(new, name="reader FOLDER, no picture before the screen is loaded", environment=OFF)
+    again = replace(new, name="reader FOLDER, picture kept", home=homes[1], keeps=True)
     visit(again)
-    times = compared([base, new, again], samples)
+    times = compared([base, new, late, again], samples)
     name = base.name
     printed("First picture with words of the article, 5 of 6 KB", times, lambda each: each.first, against=name)
     printed("Effect of a key sent at that picture", times, lambda each: each.effect, against=name)
@@ -134,9 +144,10 @@ def with_library(texts: Texts, samples: int, articles: int) -> None:
     subprocess.run(reader("import", many), env=environment, stdout=subprocess.DEVNULL, check=True)
     _do_much(homes[1] / "reader")
     subjects = [
-        Subject(name, reader(shelf), home, "Beginningx0x", "j", "Beginningx1x", OFF)
+        Subject(name, reader(shelf), home, "Beginningx0x", "j", "Beginningx1x")
         for name, home in zip(("an empty library", f"{articles:,} articles"), homes, strict=True)
     ]
+    subjects.append(Subject("reader library", reader("library"), homes[1], "Beginningx"))
     times = compared(subjects, samples)
     name = subjects[0].name
     printed("Start with a library, nothing kept of the picture", times, lambda each: each.first, against=name)
@@ -169,7 +180,7 @@ def sizes(texts: Texts, samples: int, megabytes: Sequence[float]) -> None:
         path = texts.folder / f"size-{size}.txt"
         path.write_text(texts.text(int(size * 1_000_000)), "utf-8")
         name = f"{size:g} MB" if size >= 1 else f"{size * 1000:g} KB"
-        subjects.append(Subject(name, reader(path), home, "Beginninga", environment=OFF))
+        subjects.append(Subject(name, reader(path), home, "Beginninga"))
     times = compared(subjects, samples, weigh=True)
     printed("First picture of a file, nothing kept", times, lambda each: each.first, against=subjects[0].name)
     for size, subject in zip((0.01, *megabytes), subjects, strict=True):

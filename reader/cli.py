@@ -15,8 +15,10 @@ from reader import __version__
 TYPE_CHECKING = False  # nothing is loaded here before it is needed: what was kept of the last picture shows first
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Any
 
     from reader.firstframe.start import Start
+    from reader.library.ahead import Early
     from reader.library.settings import SettingsFile
     from reader.shell.command import Command
     from reader.shell.opening import Begun
@@ -51,14 +53,28 @@ exit codes: 0 done (search, list, quotes: something found), 1 nothing found, 2 w
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs the command with ``argv`` (without the program's name), and returns its exit code."""
     arguments = list(sys.argv[1:] if argv is None else argv)
-    if sys.stdout is None:  # closed by the shell (>&-)
-        sys.stdout = open(os.devnull, "w")  # noqa: SIM115 (stays open)
+    _stand_in()
     try:
         code = _dispatch(arguments)
         sys.stdout.flush()
     except (KeyboardInterrupt, OSError) as error:
         return _stopped(error)
     return code
+
+
+def _stand_in() -> None:
+    """Something empty for a stream that the shell has closed (``2>&-``): a file that is opened would get its number.
+    And a folder that is there for one that was taken away."""
+    try:
+        os.getcwd()
+    except OSError:
+        os.chdir("/")
+    for number, (name, mode) in enumerate((("stdin", "r"), ("stdout", "w"), ("stderr", "w"))):
+        if getattr(sys, name) is None:
+            os.dup2(os.open(os.devnull, os.O_RDWR), number)
+            stream = open(number, mode, encoding="utf-8", errors="replace", closefd=False)  # noqa: SIM115 (stays open)
+            setattr(sys, name, stream)
+            setattr(sys, f"__{name}__", stream)  # what Textual asks
 
 
 def _stopped(error: KeyboardInterrupt | OSError) -> int:
@@ -125,7 +141,7 @@ def _begin(paths: Sequence[str], start: Start) -> int:
     given = standard_input(paths)
     if not sys.stdout.isatty() or os.environ.get("TERM") == "dumb":
         return _print(paths, given)
-    (shelf, seen), settings = _loaded(paths, given)
+    (shelf, seen), settings = _loaded(paths, given, start)
     if not shelf.articles:
         start.give_back()
         say_unread(shelf)
@@ -139,6 +155,16 @@ def _begin(paths: Sequence[str], start: Start) -> int:
 
 def _open_library(terms: Sequence[str]) -> int:
     """``reader library [QUERY…]``: the interface on what was imported."""
+    from reader.firstframe.start import Start
+
+    start = Start(["library", *terms])
+    try:
+        return _begin_library(terms, start)
+    finally:
+        start.give_back()
+
+
+def _begin_library(terms: Sequence[str], start: Start) -> int:
     command = _commands("reader.shell.looking")["library"]
     asked = command.asked(terms)
     if isinstance(asked, int):
@@ -152,11 +178,13 @@ def _open_library(terms: Sequence[str]) -> int:
 
     gc.disable()  # until the first picture shows: loading makes no garbage
     settings = _settings()
-    ahead = Ahead(lambda: begun(asked))
+    ahead = Ahead(lambda: begun(asked), early=_early(start, settings))
     from reader.tui.app import run
 
     opened = ahead.result()
-    return opened if isinstance(opened, int) else run(opened.shelf, seen=opened.seen, settings=settings)
+    if isinstance(opened, int):
+        return opened
+    return run(opened.shelf, seen=opened.seen, start=start, settings=settings)
 
 
 def _settings() -> SettingsFile:
@@ -188,19 +216,33 @@ def _print(paths: Sequence[str], given: bytes | None) -> int:
     return DONE
 
 
-def _loaded(paths: Sequence[str], given: bytes | None) -> tuple[Begun, SettingsFile]:
-    """What shows at once, read while the interface is loaded; and what the person has chosen."""
+def _loaded(paths: Sequence[str], given: bytes | None, start: Start) -> tuple[Begun, SettingsFile]:
+    """What shows at once, read and shown while the interface is loaded; and what the person has chosen."""
     import gc
 
     from reader.library.ahead import Ahead, is_worth_it
     from reader.shell.opening import begun
 
     gc.disable()  # until the first picture shows: loading makes no garbage
-    ahead = Ahead(lambda: begun(paths, given), here=not is_worth_it(paths))
     settings = _settings()
+    early = _early(start, settings, is_sample=not paths)
+    ahead = Ahead(lambda: begun(paths, given), here=not is_worth_it(paths), early=early)
     import reader.tui.app  # noqa: F401
 
     return ahead.result(), settings
+
+
+def _early(start: Start, settings: SettingsFile, *, is_sample: bool = False) -> Early[Any] | None:
+    """What has the first picture painted of what is read, and shown, where none shows yet."""
+    if not start.awaits_picture():
+        return None
+    from reader.library.ahead import Early
+    from reader.tui.meanwhile import picture  # here, where the copy and this process load it together
+
+    def painted(read: Begun | int) -> Sequence[str]:
+        return () if isinstance(read, int) else picture(*read, settings, start.size, is_sample=is_sample)
+
+    return Early(painted, start.show)
 
 
 def _reopened_keyboard() -> bool:

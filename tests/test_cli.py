@@ -197,12 +197,18 @@ def test_an_output_that_fails_is_no_crash() -> None:
 
 def test_an_interrupt_is_no_crash() -> None:
     command = [sys.executable, "-m", "reader", "read", "-"]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+    with subprocess.Popen(
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # "&" in a script takes it away
+    ) as running:
         assert running.stdin is not None
         running.stdin.write(b"a" * 500_000)  # more than a pipe holds: when it is written, the program is reading
         time.sleep(0.5)  # and now it waits for more
         running.send_signal(signal.SIGINT)
-        assert running.wait(30) == 130
+        assert running.wait(60) == 130
         assert running.stderr is not None
         assert running.stderr.read() == b""
 
@@ -287,4 +293,8 @@ def test_a_dumb_terminal_gets_plain_text() -> None:
 def test_nothing_to_open_is_said_before_the_interface() -> None:
     shown, code = on_a_terminal("no.txt", given=None)
     assert "no.txt: no such file or directory" in shown
+    assert code == 2
+    Path("nothing").mkdir()
+    shown, code = on_a_terminal("nothing", given=None)
+    assert "there is no article to open" in shown
     assert code == 2

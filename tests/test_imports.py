@@ -113,3 +113,20 @@ def test_the_interface_loads_nothing_that_the_first_picture_does_not_need() -> N
         "loaded += [m for m in ('numpy', 'regex', 'sqlite3', 'yaml', 'tomllib') if m in sys.modules]\n"
         "assert not loaded, loaded"
     )
+
+
+def test_the_first_picture_is_painted_without_textual() -> None:
+    """It shows while Textual is loaded, and has to be there first."""
+    fresh(
+        "import os, sys\n"
+        "os.environ['READER_HOME'] = os.path.join(os.devnull, 'nowhere')\n"
+        "os.environ.pop('TEXTUAL_COLOR_SYSTEM', None)\n"
+        "from reader.library.settings import SettingsFile\n"
+        "from reader.shell.opening import begun\n"
+        "shelf, seen = begun((), None)\n"
+        "from reader.tui.meanwhile import picture\n"
+        "assert len(picture(shelf, seen, SettingsFile(), (100, 40), is_sample=True)) == 40\n"
+        "late = ('textual', 'rich.console', 'asyncio', 'socket', 'ssl', 'numpy', 'sqlite3')\n"
+        "loaded = [name for name in late if name in sys.modules]\n"
+        "assert not loaded, loaded"
+    )

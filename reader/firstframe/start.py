@@ -27,29 +27,40 @@ class Start:
         self.since = time.time_ns()
         """When it began, before anything was read."""
         self.taken: Taken | None = None
-        """The terminal, if a picture shows."""
+        """The terminal, if a picture shows or is to be shown."""
         self._where = kept.folder(os.environ)
+        self.size = (0, 0)
+        """Columns and rows of the terminal, where it can show a picture."""
         self._asked: kept.Frame | None = None
         if os.name != "posix" or (asked := kept.question(paths, os.environ)) is None:
             return
         self._asked = asked
         try:
-            rows = kept.find(asked, os.get_terminal_size(1), self._where)
+            self.size = os.get_terminal_size(1)
         except OSError:
-            rows = None
-        if rows is not None:
-            self._show(rows)
+            return
+        rows = kept.find(asked, self.size, self._where)
+        if rows is not None and self._take():
+            self.show(rows)
 
-    def _show(self, rows: kept.Frame) -> None:
+    def _take(self) -> bool:
         from termios import error
 
         from reader.firstframe.terminal import Taken, is_ours
 
-        if is_ours():
-            try:
-                self.taken = Taken()
-            except error:
-                return
+        try:
+            self.taken = Taken() if is_ours() else None
+        except error:
+            return False
+        return self.taken is not None
+
+    def awaits_picture(self) -> bool:
+        """Takes the terminal for a picture that is still to be made, where none shows and one can be shown."""
+        return self.taken is None and self._asked is not None and self.size != (0, 0) and self._take()
+
+    def show(self, rows: Sequence[str]) -> None:
+        """Shows a picture, if it is safe; from any thread."""
+        if self.taken is not None and all(map(kept.is_safe, rows)):
             self.taken.paint(rows, sys.stdout.encoding or "utf-8")
 
     def give_back(self) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import signal
 import termios
+from _thread import RLock
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -42,7 +43,9 @@ class Taken:
         """What the terminal was set to before."""
         self._process = os.getpid()
         self.is_held = True
-        self._is_painted = False
+        self.is_painted = False
+        """Whether a picture shows on it."""
+        self._lock = RLock()
         self._before = {number: signal.signal(number, self._end) for number in _ENDING}
         signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGTSTP])
         try:
@@ -52,10 +55,13 @@ class Taken:
             raise
 
     def paint(self, rows: Sequence[str], encoding: str) -> None:
-        """Shows a picture, in one piece where the terminal can."""
-        self._is_painted = True
+        """Shows a picture, in one piece where the terminal can; nothing once the terminal was given back."""
         placed = (f"\x1b[{number};1H\x1b[m{row}" for number, row in enumerate(rows, 1))
-        _write("".join([_BEGIN, *placed, _END]).encode(encoding, "replace"))
+        picture = "".join([_BEGIN, *placed, _END]).encode(encoding, "replace")
+        with self._lock:
+            if self.is_held:
+                self.is_painted = True
+                _write(picture)
 
     def hand_on(self) -> list[Any]:
         """From here on somebody else answers for the terminal. What it was set to before."""
@@ -69,15 +75,21 @@ class Taken:
 
     def give_back(self) -> None:
         """As it was before, unless it was handed on. A copy of the process gives nothing back."""
-        if self.is_held and os.getpid() == self._process:
-            if self._is_painted:
-                _write(_LEAVE)
-            try:
-                termios.tcsetattr(_KEYS, termios.TCSANOW, self.attributes)
-            except termios.error:
-                return  # the terminal has gone
-            finally:
-                self.hand_on()
+        if os.getpid() != self._process:
+            return
+        with self._lock:  # a picture that is being painted is painted first
+            if self.is_held:
+                self._put_back()
+
+    def _put_back(self) -> None:
+        if self.is_painted:
+            _write(_LEAVE)
+        try:
+            termios.tcsetattr(_KEYS, termios.TCSANOW, self.attributes)
+        except termios.error:
+            return  # the terminal has gone
+        finally:
+            self.hand_on()
 
     def _end(self, number: int, _: FrameType | None) -> None:
         self.give_back()

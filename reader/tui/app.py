@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
+from textual.worker import WorkerFailed
 
 from reader.library.desk import Desk
 from reader.tui.keys_in_turn import KeysInTurn
@@ -108,7 +109,7 @@ class ReaderApp(KeysInTurn):
     def _handle_exception(self, error: Exception) -> None:
         """Remembers the first one: it is reported when the terminal is the shell's again, and never painted."""
         if self.crash is None:
-            self.crash = error
+            self.crash = error.error if isinstance(error, WorkerFailed) else error
             self._keep_session(crashed=True)
         super()._handle_exception(error)
 
@@ -134,6 +135,8 @@ def run(
 ) -> int:
     """Runs the program in the terminal; gives its exit status. ``start``: what was shown before, and what is for the
     next one."""
+    for name in ("COLUMNS", "LINES"):  # they were true once; the terminal says how large it is
+        os.environ.pop(name, None)
     app = ReaderApp(shelf, sample=sample, opens_store=_store, seen=seen, settings=settings)
     app.taken = start.taken if start is not None else None
     try:

@@ -6,13 +6,15 @@ ctrl+b are left alone, because terminals send them for other keys.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-
-from textual.binding import Binding, BindingType
+from typing import TYPE_CHECKING, Final
 
 from reader.tui.key_names import bound, key_name
+
+if TYPE_CHECKING:  # lines of keys are made without Textual
+    from textual.binding import BindingType
 
 
 class Place(StrEnum):
@@ -49,8 +51,6 @@ class Command:
     places: tuple[Place, ...]
     moves: bool = False
     """Whether the widget that has the keys does it itself; else its screen does."""
-    footer: bool = False
-    """Whether the footer names it."""
 
 
 _LIST, _READING, _COMPARE, _MATRIX = Place.LIST, Place.READING, Place.COMPARE, Place.MATRIX
@@ -93,26 +93,11 @@ COMMANDS: tuple[Command, ...] = (
         (_LIST,),
         moves=True,
     ),
-    _command("choose", "enter", "open", "Open what the cursor is on", _CHOICES, moves=True, footer=True),
-    _command(
-        "choose",
-        "enter c",
-        "open pair",
-        "Compare the two articles of the cell",
-        (_MATRIX,),
-        moves=True,
-        footer=True,
-    ),
+    _command("choose", "enter", "open", "Open what the cursor is on", _CHOICES, moves=True),
+    _command("choose", "enter c", "open pair", "Compare the two articles of the cell", (_MATRIX,), moves=True),
     _command("cell_left", "h left", "left", "One column to the left", (_MATRIX, *_TABLES), moves=True),
     _command("cell_right", "l right", "right", "One column to the right", (_MATRIX, *_TABLES), moves=True),
-    _command(
-        "mark",
-        "space",
-        "mark",
-        "Mark the article for comparing (A, B, C …), or take the mark off",
-        (_LIST,),
-        footer=True,
-    ),
+    _command("mark", "space", "mark", "Mark the article for comparing (A, B, C …), or take the mark off", (_LIST,)),
     _command(
         "take_in",
         "A",
@@ -121,14 +106,7 @@ COMMANDS: tuple[Command, ...] = (
         _LIBRARY,
     ),
     _command("clear_marks", "x", "clear", "Take all marks off", (_LIST,)),
-    _command(
-        "filter",
-        "|",
-        "filter",
-        "Filter the list as you type (outlet: title: tag: is:unread -word)",
-        _LIBRARY,
-        footer=True,
-    ),
+    _command("filter", "|", "filter", "Filter the list as you type (outlet: title: tag: is:unread -word)", _LIBRARY),
     _command("show_all", "1", "all", "Show all articles", (_LIST,)),
     _command("show_unread", "2", "unread", "Show unread articles", (_LIST,)),
     _command("show_starred", "3", "starred", "Show starred articles", (_LIST,)),
@@ -136,7 +114,7 @@ COMMANDS: tuple[Command, ...] = (
     _command("mark_story", "*", "mark story", "Mark all articles of the story", (_LIST,)),
     _command("story", "i", "story", "The story of the article: what ties it to others", _LIBRARY),
     _command("join", "I", "join", "Put the marked articles into one story", (_LIST,)),
-    _command("remove", "D delete", "take out", "Take the article out of the story", (_STORY,), footer=True),
+    _command("remove", "D delete", "take out", "Take the article out of the story", (_STORY,)),
     _command("undo", "U", "undo", "Take back the last change of the grouping", (_STORY,)),
     # Articles
     _command("next_article", "J", "next", "The next article of the list", _LIBRARY),
@@ -152,27 +130,17 @@ COMMANDS: tuple[Command, ...] = (
     _command("read", "r", "read", "Mark the article as read or unread; in the list all marked ones likewise", _MAIN),
     _command("tag", "t", "tag", "Tags of the article: put them on or take them off", _MAIN),
     _command("edit", "e", "edit", "Correct title, byline, outlet, date and language", _LIBRARY),
-    _command(
-        "choose", "enter", "edit", "Correct this one; empty means unknown", (_PARTICULARS,), moves=True, footer=True
-    ),
+    _command("choose", "enter", "edit", "Correct this one; empty means unknown", (_PARTICULARS,), moves=True),
     _command("undo", "U", "undo", "Take back the last star, mark, correction or the like, 20 steps", _MAIN),
     _command("rescan", "R", "rescan", "Look again at the files and folders that are open", _LIBRARY),
     # Finding
-    _command(
-        "find",
-        "/ ctrl+f",
-        "find",
-        "Find in the article (tab there: whole word, pattern, case)",
-        _MAIN,
-        footer=True,
-    ),
+    _command("find", "/ ctrl+f", "find", "Find in the article (tab there: whole word, pattern, case)", _MAIN),
     _command(
         "find_everywhere",
         "F",
         "find all",
         "Find in the open articles and in the library: words, phrases, fields",
         (*_MAIN, _MATRIX),
-        footer=True,
     ),
     _command(
         "who_else",
@@ -181,56 +149,31 @@ COMMANDS: tuple[Command, ...] = (
         "Who else says what is selected, the visited passage, or the paragraph",
         _TEXT,
     ),
-    _command(
-        "compare", "c", "compare", "Compare it with the article that the words are from", (_SAYINGS,), footer=True
-    ),
+    _command("compare", "c", "compare", "Compare it with the article that the words are from", (_SAYINGS,)),
     _command("next_lit", "n", "next", "The next of what is lit: hit, else unread article, else passage", _MAIN),
     _command("previous_lit", "N", "previous", "The previous of what is lit", _MAIN),
     # Passages
-    _command("next_passage", "]", "passage", "The next shared passage", _TEXT, footer=True),
+    _command("next_passage", "]", "passage", "The next shared passage", _TEXT),
     _command("previous_passage", "[", "passage", "The previous shared passage", _TEXT),
-    _command("next_altered", "}", "altered", "The next passage with words changed", _TEXT, footer=True),
+    _command("next_altered", "}", "altered", "The next passage with words changed", _TEXT),
     _command("previous_altered", "{", "altered", "The previous passage with words changed", _TEXT),
-    _command(
-        "counterpart",
-        "enter %",
-        "counterpart",
-        "The passage here, where it stands in the other article",
-        _TEXT,
-        footer=True,
-    ),
+    _command("counterpart", "enter %", "counterpart", "The passage here, where it stands in the other article", _TEXT),
     _command("only_here", "!", "only here", "Dim what is shared, so that what is only here stands out", _TEXT),
-    _command(
-        "variants", "V", "wordings", "Every outlet's wording of it, stacked", (*_TEXT, _QUOTES, _PASSAGES), footer=True
-    ),
+    _command("variants", "V", "wordings", "Every outlet's wording of it, stacked", (*_TEXT, _QUOTES, _PASSAGES)),
     _command("quotations", '"', "quotes", "The quotations: words, speakers, how the outlets differ", _MAIN),
     _command("figures", "#", "figures", "The figures: money, percentages, dates, counts; where outlets differ", _MAIN),
     _command("coverage", "C", "coverage", "What became of a press release: who prints which sentence", _MAIN),
     _command("shelf_passages", "P", "all passages", "What all open articles share, ranked", (*_MAIN, _MATRIX)),
     # Comparing
-    _command(
-        "compare",
-        "c",
-        "compare",
-        "Compare the marked articles, or this one with its best match",
-        _LIBRARY,
-        footer=True,
-    ),
-    _command("matrix", "M", "matrix", "All pairs: how much of each stands in each", _MAIN, footer=True),
+    _command("compare", "c", "compare", "Compare the marked articles, or this one with its best match", _LIBRARY),
+    _command("matrix", "M", "matrix", "All pairs: how much of each stands in each", _MAIN),
     _command("left_column", "h left", "left", "The keys to the column on the left", (_COMPARE,)),
     _command("right_column", "l right", "right", "The keys to the column on the right", (_COMPARE,)),
-    _command(
-        "tie",
-        "L",
-        "tie",
-        "Tie the columns at their passages, or let each scroll alone",
-        (_COMPARE,),
-        footer=True,
-    ),
+    _command("tie", "L", "tie", "Tie the columns at their passages, or let each scroll alone", (_COMPARE,)),
     _command("swap", "x", "swap", "Swap the columns", (_COMPARE,)),
-    _command("swap", "x", "swap", "Take the article of this column for the release", (_COVERAGE,), footer=True),
+    _command("swap", "x", "swap", "Take the article of this column for the release", (_COVERAGE,)),
     _command("layout", "w", "layout", "Columns side by side, or one below the other", (_COMPARE,)),
-    _command("fewer_words", ",", "fewer", "Allow shorter passages, one word less", (_COMPARE,), footer=True),
+    _command("fewer_words", ",", "fewer", "Allow shorter passages, one word less", (_COMPARE,)),
     _command("more_words", ".", "more", "Ask for longer passages, one word more", (_COMPARE,)),
     _command("outlet(1)", "1", "1st", "Put the first of the compared articles beside", (_COMPARE,)),
     _command("outlet(2)", "2", "2nd", "Put the second of them beside", (_COMPARE,)),
@@ -244,14 +187,13 @@ COMMANDS: tuple[Command, ...] = (
         "highlight",
         "Highlight what is selected, the visited hit or passage, or the paragraph; again: take it off",
         _TEXT,
-        footer=True,
     ),
     _command("next_sentence", ")", "sentence", "Select the next sentence, to copy or highlight it", _TEXT),
     _command("previous_sentence", "(", "sentence", "Select the sentence before", _TEXT),
-    _command("annotate", "a", "note", "Write a note on it", (*_TEXT, _NOTES), footer=True),
+    _command("annotate", "a", "note", "Write a note on it", (*_TEXT, _NOTES)),
     _command("notes", "'", "notes", "Notes and highlights of the article; there: of all open ones", (*_MAIN, _NOTES)),
-    _command("edit", "e", "edit", "Change the words of the note", (_NOTES,), footer=True),
-    _command("remove", "D delete", "remove", "Remove the note", (_NOTES,), footer=True),
+    _command("edit", "e", "edit", "Change the words of the note", (_NOTES,)),
+    _command("remove", "D delete", "remove", "Remove the note", (_NOTES,)),
     _command("undo", "U", "undo", "Take back the last change of a note", (_NOTES,)),
     _command("copy", "y", "copy", "Copy what is selected, the visited hit or passage, or the paragraph", _TEXT),
     _command("cite", "Y", "cite", "Copy it with title, outlet, date and place", _TEXT),
@@ -267,12 +209,10 @@ COMMANDS: tuple[Command, ...] = (
     _command("measure_down", "-", "narrower", "Set the text narrower", _MAIN),
     _command("measure_reset", "=", "72", "Set the text to 72 cells", _MAIN),
     _command("furniture", "B", "furniture", "Show or fold what is not the article", _LIBRARY),
-    _command(
-        "furniture", "B", "furniture", "Say that this block is furniture, or that it is not", (_OUTLINE,), footer=True
-    ),
+    _command("furniture", "B", "furniture", "Say that this block is furniture, or that it is not", (_OUTLINE,)),
     _command("outline", "p", "outline", "The blocks of the article, and what each was held for", _LIBRARY),
     _command("notices", "0", "notices", "What could not be opened, and why; notices", _LIBRARY),
-    _command("help", "?", "help", "The keys of the part that has them", _ALL, footer=True),
+    _command("help", "?", "help", "The keys of the part that has them", _ALL),
     _command("palette", ": ctrl+p", "commands", "All commands by name", _ALL),
     _command("theme", "T", "theme", "The next theme: night, day, both also safe for the colour-blind, plain", _ALL),
     _command("mouse", "v", "mouse", "Leave the mouse to the terminal, for its own selection, or take it back", _ALL),
@@ -284,9 +224,28 @@ COMMANDS: tuple[Command, ...] = (
         "Close what is open or stop what is running; never leaves the program",
         _ALL,
     ),
-    _command("back", "q", "back", "Back to where you came from; at the top, leave", (*_ALL, _DIALOG), footer=True),
+    _command("back", "q", "back", "Back to where you came from; at the top, leave", (*_ALL, _DIALOG)),
     _command("back", "escape ?", "close", "Close", (_DIALOG,)),
 )
+
+HINTS: Final[Mapping[Place, str]] = {
+    _LIST: "mark compare filter find quotations matrix find_everywhere figures coverage shelf_passages sort",
+    _READING: "next_passage counterpart compare find variants highlight annotate find_everywhere quotations matrix",
+    _COMPARE: "next_passage next_altered counterpart tie find variants swap quotations figures fewer_words matrix",
+    _MATRIX: "choose shelf_passages find_everywhere",
+    _SAYINGS: "choose compare",
+    _OUTLINE: "choose furniture",
+    _PARTICULARS: "choose",
+    _PASSAGES: "choose variants",
+    _NOTES: "choose annotate edit remove",
+    _QUOTES: "choose variants",
+    _COVERAGE: "choose swap",
+    _STORY: "choose remove",
+    **dict.fromkeys((_RESULTS, _FIGURES, _VARIANTS), "choose"),
+    _DIALOG: "down up rows_down",
+}
+"""The actions that a footer names, most wanted first: those that it has no room for are left out. Help and the way
+back are named in all of them."""
 
 _is_bound = False
 
@@ -300,9 +259,15 @@ def take(table: tuple[Command, ...]) -> None:
     COMMANDS = table
 
 
-def first_key(action: str) -> str:
-    """The key of a command, as it is written for a person."""
-    return key_name(next(command.keys[0] for command in COMMANDS if command.action == action))
+def first_key(action: str, place: Place | None = None) -> str:
+    """The key of a command, as it is written for a person; of the one that works in a place, where that matters."""
+    return key_name(next(c.keys[0] for c in COMMANDS if c.action == action and (place is None or place in c.places)))
+
+
+def hints_at(place: Place) -> Iterator[Command]:
+    """The commands that a footer names, most wanted first, help and the way back last."""
+    here = {command.action: command for command in reversed(list(commands_at(place)))}
+    return (here[action] for action in f"{HINTS.get(place, '')} help back".split() if action in here)
 
 
 def commands_at(place: Place) -> Iterator[Command]:
@@ -312,6 +277,8 @@ def commands_at(place: Place) -> Iterator[Command]:
 
 def bindings_at(place: Place) -> list[BindingType]:
     """The bindings of the widget that is that place: what it does itself, and what it leaves to its screen."""
+    from textual.binding import Binding
+
     global _is_bound
     _is_bound = True
     return [
@@ -332,4 +299,4 @@ def elsewhere(key: str, here: Place) -> str:
             there = command.places[0].value
             name = next(name for name in command.keys if key in (name, bound(name)))
             return f"{key_name(name)} works in the {there}: {command.help[0].lower()}{command.help[1:]}"
-    return "This key does nothing here; ? lists those that do"
+    return f"This key does nothing here; {first_key('help')} lists those that do"

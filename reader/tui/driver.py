@@ -10,12 +10,14 @@ from __future__ import annotations
 import asyncio
 import codecs
 import os
+import select
 import selectors
 import signal
 import sys
 from contextlib import suppress
 from io import TextIOWrapper
 from threading import get_ident
+from time import monotonic
 from typing import Final, cast
 
 from textual import events
@@ -34,6 +36,8 @@ HANG_UP: Final = 129
 """The status where the terminal went away without a signal."""
 TICK: Final = 0.1
 """Seconds after which half a sequence is looked at again."""
+MOMENT: Final = 0.002
+"""Seconds that a picture may be held up by a terminal: to leave the rest to a thread takes about as long."""
 
 
 class TerminalFile:
@@ -112,7 +116,7 @@ class Driver(LinuxDriver):
     def write(self, data: str) -> None:
         """Writes at once what the terminal takes at once, a whole picture together; the rest, and whatever comes while
         there is a rest, is left to Textual's thread."""
-        if self._taken is not None and data == ENTER:
+        if self._taken is not None and self._taken.is_painted and data == ENTER:
             return  # it was done, and done again would clear the picture
         if data == SYNC_START:
             self._held = []
@@ -122,13 +126,10 @@ class Driver(LinuxDriver):
                 return
             data, self._held = "".join(self._held), None
         if self._at_once is not None and self._handed == self._terminal.done and get_ident() == self._thread:
-            whole = self._terminal.encoded(data)
-            count = 0
-            with suppress(OSError):  # it takes nothing now; or it has gone, which the thread finds out
-                count = os.write(self._at_once, whole)
-            if count == len(whole):
+            rest = _written(self._at_once, self._terminal.encoded(data))
+            if not rest:
                 return
-            self._terminal.rest, data = whole[count:], ""
+            self._terminal.rest, data = rest, ""
         self._handed += 1
         super().write(data)
 
@@ -249,10 +250,18 @@ class Driver(LinuxDriver):
     def _query_in_band_window_resize(self) -> None:
         """Sizes are the system's to tell; see :mod:`reader.tui.keyboard`."""
 
-    def _get_terminal_size(self) -> tuple[int, int]:
-        """Columns and rows, each at least 1 (a terminal may say 0 before it knows)."""
-        width, height = super()._get_terminal_size()
-        return max(1, width), max(1, height)
+
+def _written(descriptor: int, data: bytes) -> bytes:
+    """Writes what a terminal takes now, or within :data:`MOMENT`: many hold 4 KB, and show that before they take more.
+    What is left."""
+    until = monotonic() + MOMENT
+    try:
+        while data := data[os.write(descriptor, data) :]:
+            if not select.select((), (descriptor,), (), max(0.0, until - monotonic()))[1]:
+                break
+    except OSError:  # it takes nothing now; or it has gone, which the thread finds out
+        return data
+    return data
 
 
 def _opened_anew(descriptor: int) -> int | None:

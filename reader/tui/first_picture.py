@@ -1,44 +1,25 @@
 """The first picture that the next start will show, painted once this one has left: nobody waits for it.
 
-It is painted by the program itself, without a terminal, in a copy of the process that ends when it is kept. What it
-shows is what was open when this start began and what is kept about it now, which is what the next start begins with.
+It is painted in a copy of the process that ends when it is kept. What it shows is what was open when this start began
+and what is kept about it now, which is what the next start begins with.
 """
 
 from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reader.firstframe.kept import stamp
-from reader.tui.app import ReaderApp
-from reader.tui.screens.library_screen import LibraryScreen
+from reader.tui.meanwhile import picture
 
 if TYPE_CHECKING:
-    from textual.pilot import Pilot
-
     from reader.firstframe.start import Start
     from reader.library.settings import SettingsFile
     from reader.library.shelf import Shelf
 
 LIMIT = 20
 """Seconds after which the copy is given up."""
-
-
-class StillScreen(LibraryScreen):
-    """The library as it begins: nothing is read or matched behind it."""
-
-    def match(self) -> None:  # type: ignore[override]
-        """Nothing."""
-
-
-class StillApp(ReaderApp):
-    """The program at its first picture."""
-
-    def get_default_screen(self) -> LibraryScreen:
-        """The library, which stays as it is."""
-        return StillScreen(self.desk)
 
 
 def keep(
@@ -71,27 +52,17 @@ def _keep(shelf: Shelf, start: Start, size: tuple[int, int], is_sample: bool, se
     from reader.library.settings import SettingsFile
     from reader.library.witnesses import witnesses
 
-    kept = str(folders().kept)
+    kept, collection = str(folders().kept), str(folders().collection)
+    library = [path for path in (collection, f"{collection}-wal") if stamp(path)]
     state = {path: stamp(path) for path in (kept, f"{kept}-wal", str(folders().settings))}  # before they are read
     now = SettingsFile()
     if now.problems or now.settings.keys != (settings.settings.keys if settings else {}):
         return  # this process has other keys than the next one
-    app = StillApp(shelf, sample=is_sample, seen=glance(shelf.articles), settings=now)
+    rows = picture(shelf, glance(shelf.articles), now, size, is_sample=is_sample)
     if is_sample:
         inputs = witnesses([str(folder)] if (folder := sample_folder()) else [], ())
+    elif shelf.paths:
+        inputs = witnesses(shelf.paths, shelf.pending)
     else:
-        inputs = witnesses(start.paths, shelf.pending)
-    start.keep(size, painted(app, size), inputs, state)
-
-
-def painted(app: ReaderApp, size: tuple[int, int]) -> Sequence[str]:
-    """The rows of the first picture of a program, as its terminal would take them."""
-    rows: list[str] = []
-
-    async def look(pilot: Pilot[object]) -> None:
-        await pilot.pause()
-        rows.extend(strip.render(app.console) for strip in app.screen._compositor.render_strips())
-        app.exit(0)
-
-    app.run(headless=True, size=size, auto_pilot=look)
-    return rows
+        inputs = iter(library)
+    start.keep(size, rows, inputs, state)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from textual.keys import _character_to_key
-
 _NAMES = {
     "down": "↓", "up": "↑", "left": "←", "right": "→", "pagedown": "PgDn", "pageup": "PgUp", "home": "Home",
     "end": "End", "enter": "Enter", "space": "Space", "tab": "Tab", "shift+tab": "Shift-Tab", "escape": "Esc",
@@ -25,4 +23,8 @@ def key_name(key: str) -> str:
 
 def bound(key: str) -> str:
     """What Textual calls a key."""
-    return _BOUND.get(key) or (key if len(key) > 1 or key.isalnum() else _character_to_key(key))
+    if key in _BOUND or len(key) > 1 or key.isalnum():
+        return _BOUND.get(key, key)
+    from textual.keys import _character_to_key
+
+    return _character_to_key(key)

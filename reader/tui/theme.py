@@ -10,9 +10,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from rich.style import Style
-from textual.theme import BUILTIN_THEMES, Theme
+
+if TYPE_CHECKING:  # lines get their looks without Textual
+    from textual.theme import Theme
 
 ROLES = {
     "text": "running text",
@@ -65,6 +68,8 @@ class Palette:
 
     def theme(self) -> Theme:
         """The palette as a theme of Textual's, for the few widgets that are its own."""
+        from textual.theme import BUILTIN_THEMES, Theme
+
         return Theme(
             name=f"reader-{self.name}",
             primary=self.accent,
@@ -146,7 +151,8 @@ _DAY = {
     "thumb": "on #a09c90",
     "track": "on #e6e2d8",
 }
-_TERMINAL = {
+_SHAPES = {
+    **dict.fromkeys(ROLES, ""),
     "dim": "dim",
     "faint": "dim",
     "strong": "bold",
@@ -154,8 +160,10 @@ _TERMINAL = {
     "heading": "bold",
     "dek": "italic",
     "caption": "italic dim",
-    "quotation": "",
-    "shared": "",
+}
+"""What needs no colour."""
+_TERMINAL = {
+    **_SHAPES,
     "verbatim": "cyan",
     "altered": "yellow",
     "quoted": "magenta italic",
@@ -173,19 +181,10 @@ _TERMINAL = {
     "accent": "bold blue",
     "warning": "bold red",
     "key": "bold",
-    "bar": "",
     "thumb": "reverse",
-    "track": "",
 }
 _PLAIN = {
-    **dict.fromkeys(ROLES, ""),
-    "dim": "dim",
-    "faint": "dim",
-    "strong": "bold",
-    "title": "bold",
-    "heading": "bold",
-    "dek": "italic",
-    "caption": "italic dim",
+    **_SHAPES,
     "verbatim": "underline",
     "altered": "underline",
     "quoted": "underline italic",

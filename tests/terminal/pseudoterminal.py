@@ -20,7 +20,8 @@ import struct
 import subprocess
 import termios
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from unicodedata import combining
@@ -53,9 +54,9 @@ FRAME = b"\x1b[?2026h"
 """The start of a synchronised update: one for every picture that the program sends."""
 
 QUIET = 0.25
-"""Seconds without a byte after which the program is taken to be waiting."""
+"""Seconds without a byte after which a program that does nothing is taken to be waiting."""
 
-LIMIT = 20.0
+LIMIT = 60.0
 """Seconds after which a wait has failed. Long, for a busy machine: nothing here measures speed."""
 
 MODES: Mapping[int, str] = {
@@ -129,7 +130,7 @@ class Terminal:
             env=_environment(environment),
             cwd=folder,
             start_new_session=True,
-            preexec_fn=lambda: fcntl.ioctl(slave, termios.TIOCSCTTY, 0),
+            preexec_fn=lambda: _as_a_shell_does(slave),
         )
         if source != slave:
             os.close(source)
@@ -226,12 +227,23 @@ class Terminal:
                 raise NotShownError(f"{wanted!r}: {why}. On the screen:\n{self.display}")
 
     def wait_until_quiet(self, quiet: float = QUIET, limit: float = LIMIT) -> str:
-        """Read until nothing has come for ``quiet`` seconds; the screen is returned."""
+        """Read until nothing has come for ``quiet`` seconds and nothing is being worked at; the screen is returned."""
         end = time.monotonic() + limit
-        while self._read(quiet):
+        while (came := self._read(quiet)) or self._is_at_work():
             if time.monotonic() > end:
+                if not came:
+                    break
                 raise NotShownError(f"still writing after {limit} s. On the screen:\n{self.display}")
         return self.display
+
+    def _is_at_work(self) -> bool:
+        """Whether the program, or a process that it started, does something or waits for its turn on a busy machine;
+        where the system does not say, it does not."""
+        return self.running and any(state in b"RD" for _, state in _threads(self._process.pid))
+
+    def below(self) -> set[int]:
+        """The processes that the program has started and that still run; none where the system does not say."""
+        return {process for process, _ in _threads(self._process.pid)} - {self._process.pid}
 
     def wait_for_exit(self, limit: float = LIMIT) -> int:
         """Read until the program ends; its exit status (negative: the signal that ended it)."""
@@ -319,6 +331,13 @@ class Terminal:
         self._stream.feed(_emulated(_NOT_FOR_EMULATOR.sub(b"", fresh)))
 
 
+def _as_a_shell_does(terminal: int) -> None:
+    """In the new process: its terminal, and signals that nobody has switched off (``nohup``, or ``&`` in a script)."""
+    fcntl.ioctl(terminal, termios.TIOCSCTTY, 0)
+    for number in (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT):
+        signal.signal(number, signal.SIG_DFL)
+
+
 def _environment(changes: Mapping[str, str | None] | None) -> dict[str, str]:
     """The variables of a plain colour terminal: nothing of the person who runs the tests."""
     kept = ("PATH", "LD_LIBRARY_PATH", "TMPDIR", "PYTHONPATH", "VIRTUAL_ENV", "COVERAGE_PROCESS_START")
@@ -326,6 +345,16 @@ def _environment(changes: Mapping[str, str | None] | None) -> dict[str, str]:
     names |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
     names |= changes or {}
     return {name: value for name, value in names.items() if value is not None}
+
+
+def _threads(process: int) -> Iterator[tuple[int, bytes]]:
+    """The threads of a process and of those below it: whose each is, and a letter for what it is at. Linux tells it."""
+    with suppress(OSError):  # it has ended meanwhile
+        for thread in os.listdir(f"/proc/{process}/task"):
+            place = Path(f"/proc/{process}/task/{thread}")
+            yield process, (place / "stat").read_bytes().rpartition(b") ")[2][:1]
+            for below in (place / "children").read_bytes().split():
+                yield from _threads(int(below))
 
 
 def _emulated(data: bytes) -> bytes:

@@ -57,7 +57,8 @@ def test_a_huge_paste_into_the_find_bar_is_cut_short(reader: Starter, size: int)
     terminal.press("/")
     terminal.wait_until_quiet()
     terminal.send(b"\x1b[200~" + b"bridge " * (size // 7) + b"\x1b[201~")
-    terminal.wait_until_quiet(0.5)
+    terminal.wait_for("bridge bridge")
+    terminal.wait_until_quiet()
     assert terminal.running
     terminal.press("escape")
     terminal.wait_until_quiet()
@@ -107,6 +108,9 @@ NONSENSE = {
     "a window without cells": "\x1b[48;0;0;0;0t\x1b[<0;60;10M\x1b[<0;60;10m",
     "a window without bounds": "\x1b[48;60000;60000;0;0t",
     "a window in what is pasted": "\x1b[200~\x1b[48;3;3;0;0t\x1b[201~",
+    "an answer to another program": "\x1b]11;rgb:qqqq/0000/0000\x1b\\\x1bP1$rq\x1b\\\x1b[?62;22c",
+    "a key that nobody has": "\x1b[9z\x1bO?",
+    "keys in what is pasted": "\x1b[200~\x1b[2JPq0?qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq\x1b[201~",
     "places beside the window": "\x1b[<0;9999;9999M\x1b[<32;9999;1M\x1b[<0;0;0m\x1b[<64;-3;-3M",
 }
 

@@ -66,7 +66,7 @@ def test_what_is_selected_is_copied_and_nothing_else(reader: Starter, path: Path
     terminal.wait_for("10 words copied")
     words = "burned all night “on the quay” ␛[2J, they said.\n\nAnother"
     assert copied(terminal) == [words]
-    end = time.monotonic() + 10
+    end = time.monotonic() + 60
     while not kept.exists() and time.monotonic() < end:
         time.sleep(0.02)
     assert kept.read_text("utf-8") == words
@@ -76,17 +76,17 @@ def test_what_is_selected_is_copied_and_nothing_else(reader: Starter, path: Path
 
 
 def test_a_clipboard_that_does_not_answer_holds_nobody_up(reader: Starter, path: Path, tmp_path: Path) -> None:
-    terminal = reader(path, environment=desktop(tmp_path, "exec sleep 20"))
+    terminal = reader(path, environment=desktop(tmp_path, "exec sleep 90"))
     terminal.wait_for("Another paragraph.")
     terminal.wait_until_quiet()
     drag(terminal, "burned", "Another")
-    terminal.wait_for("words copied", limit=10)
+    terminal.wait_for("words copied")
     terminal.press("?")
-    terminal.wait_for("Keys in the", limit=10)
+    terminal.wait_for("Keys in the")
     terminal.press("q")
     terminal.wait_for(lambda display: "Keys in the" not in display)
     terminal.press("q")
-    assert terminal.wait_for_exit(10) == 0
+    assert terminal.wait_for_exit() == 0
     assert terminal.left_behind() == []
 
 

@@ -80,7 +80,7 @@ def test_a_narrow_window_and_back_again_keeps_the_place(reader: Starter, long_ar
 def test_every_size_shows_something_and_breaks_nothing(reader: Starter, long_article: Path) -> None:
     terminal = reader(long_article, columns=120, rows=36)
     terminal.wait_for("Paragraph 2 ")
-    for columns, rows in [(20, 5), (400, 120), (80, 24), (33, 9), (79, 24), (10, 3), (1, 1), (100, 30)]:
+    for columns, rows in [(20, 5), (400, 120), (80, 24), (33, 9), (79, 24), (10, 3), (1, 1), (0, 0), (100, 30)]:
         terminal.resize(columns, rows)
         terminal.wait_until_quiet(0.15)
         assert terminal.running

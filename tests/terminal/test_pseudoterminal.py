@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import sys
 import textwrap
 
 import pytest
@@ -117,6 +118,25 @@ for byte in "橋は高い é|".encode() + b"\\x1b[?1003h\\x1b[>1u.":
     assert terminal.wait_for_exit() == 0
     assert terminal.display.splitlines()[0].replace("\0", "").endswith("é|.")
     assert terminal.cells.buffer[0][10].data == "|"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells what a process is at")
+@pytest.mark.parametrize("works", ["work()", "import os; os.fork() or work(); os.wait()"], ids=["itself", "below"])
+def test_who_is_at_work_is_not_quiet(start: Starter, works: str) -> None:
+    """However slow a machine is: what is still to come of a key is waited for."""
+    program = """
+import time
+def work():
+    print("begins", flush=True)
+    end = time.process_time() + 0.5
+    while time.process_time() < end:
+        pass
+    print("has ended", flush=True)
+    raise SystemExit(0)
+"""
+    terminal = start("-c", program + works)
+    terminal.wait_for("begins")
+    assert "has ended" in terminal.wait_until_quiet(0.05)
 
 
 def test_waiting_for_what_never_comes_fails_with_the_screen(start: Starter) -> None:

@@ -39,12 +39,32 @@ def test_with_many_colours_they_are_sent(reader: Starter) -> None:
     assert MANY_COLOURS.search(terminal.raw)
 
 
+@pytest.mark.parametrize(
+    ("before", "behind"),
+    [("", "<&-"), ("", "2>&-"), ("mkdir gone; cd gone; rmdir ../gone;", ""), ("COLUMNS=9999 LINES=5", "")],
+    ids=["no input", "no errors", "no folder", "another size"],
+)
+def test_whatever_the_shell_has_left_out_it_opens_and_works(start: Starter, before: str, behind: str) -> None:
+    command = f"{before} {sys.executable} -m reader {behind}"
+    terminal = start("-c", f"import os; os.execv('/bin/sh', ['sh', '-c', {command!r}])", columns=100, rows=30)
+    terminal.wait_for("≈")
+    assert terminal.wait_until_quiet().splitlines()[28].count("─") == 99
+    terminal.press("c")
+    terminal.wait_for("passages · from")
+    terminal.press("q")
+    terminal.wait_for("≈")
+    terminal.wait_until_quiet()
+    terminal.press("q")
+    assert terminal.wait_for_exit() == 0, terminal.display
+    assert terminal.left_behind() == []
+
+
 def test_a_reader_of_the_output_may_go_away(tmp_path: Path) -> None:
     """Printed into a pipe of which somebody reads one line: no traceback, no interface, and an end."""
     path = tmp_path / "a.txt"
-    path.write_text("A headline [sic]\n\n" + "A row of words.\n\n" * 50_000, "utf-8")
+    path.write_text("A headline [sic]\n\n" + "A row of words.\n\n" * 10_000, "utf-8")
     command = f"{sys.executable} -m reader '{path}' | head -n 1"
-    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, timeout=60, check=True)
+    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, timeout=240, check=True)
     assert done.stdout == "A headline [sic]\n"
     assert done.stderr == ""
 

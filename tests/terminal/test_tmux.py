@@ -40,7 +40,7 @@ def tmux(tmp_path: Path) -> Iterator[Tmux]:
 
 def wait_for(tmux: Tmux, wanted: str) -> str:
     """The pane, as soon as it holds the text."""
-    end = time.monotonic() + 20
+    end = time.monotonic() + 60
     while wanted not in (shown := tmux("capture-pane", "-p")):
         assert time.monotonic() < end, f"{wanted!r} is not in\n{shown}"
         time.sleep(0.05)

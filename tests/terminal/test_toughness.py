@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from .conftest import Starter
-from .pseudoterminal import Terminal
+from .pseudoterminal import LIMIT, Terminal
 
 SOAK = bool(os.environ.get("READER_SOAK"))
 STORY = "The keeper of the lamp was not told that the ferry had been sold before the board met on Monday.\n"
@@ -79,10 +79,23 @@ def test_continued_again_and_again_in_the_middle_of_everything_it_goes_on(reader
         terminal.signal(signal.SIGCONT)
     terminal.wait_until_quiet()
     terminal.press("?")
-    terminal.wait_for("Keys in the", limit=10)
+    terminal.wait_for("Keys in the")
     terminal.signal(signal.SIGTERM)
-    terminal.wait_for_exit(10)
+    terminal.wait_for_exit()
     assert terminal.left_behind() == []
+
+
+def test_killed_at_once_it_leaves_no_process_behind(reader: Starter) -> None:
+    terminal = opened(reader)
+    below = terminal.below()
+    if not below:
+        pytest.skip("this system does not tell which processes a program has started")
+    terminal.signal(signal.SIGKILL)
+    terminal.wait_for_exit()
+    end = time.monotonic() + LIMIT
+    while any(Path(f"/proc/{process}/fd").is_dir() and os.listdir(f"/proc/{process}/fd") for process in below):
+        assert time.monotonic() < end, "it goes on by itself"
+        time.sleep(0.02)
 
 
 @pytest.mark.parametrize("stream", ["2>errors", "2>/dev/null"])
@@ -150,7 +163,7 @@ def test_files_that_go_while_they_are_read_are_named(reader: Starter, tmp_path: 
     for number in range(400, 800, 2):
         (folder / f"{number:05}.txt").unlink(missing_ok=True)
     (folder / "00799.txt").write_bytes(b"\0" * 10)
-    terminal.wait_for(lambda display: "still to be read" not in display, limit=120)
+    terminal.wait_for(lambda display: "still to be read" not in display, limit=240)
     terminal.wait_until_quiet()
     assert terminal.running
     terminal.press("end")
@@ -189,6 +202,7 @@ CRASHES = {
     "a row": ("from reader.tui.render.column import Column as C", "line", ""),
     "the start": ("from reader.tui.screens.library_view import LibraryView as C", "show_list", ""),
     "the keyboard": ("from reader.tui.driver import Driver as C", "_read", ""),
+    "beside the screen": ("from reader.library.desk import Desk as C", "figures", "#"),
 }
 
 

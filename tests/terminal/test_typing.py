@@ -16,7 +16,7 @@ def test_words_typed_right_behind_the_key_that_asks_for_them(reader: Starter, op
     for _ in range(5):
         terminal.wait_until_quiet()
         terminal.send(f"{opener}{words}".encode())
-        terminal.wait_for(f" {words} ", limit=5)
+        terminal.wait_for(f" {words} ")
         terminal.press("escape")
         terminal.wait_for(lambda display: f" {words} " not in display)
     assert terminal.running

@@ -32,7 +32,7 @@ from reader.tui.screens.library_screen import LibraryScreen
 from reader.tui.widgets.find_bar import TypedLine
 from reader.tui.widgets.reading_pane import ReadingPane
 
-PATIENCE = 20.0
+PATIENCE = 60.0
 """Seconds until waiting for something fails."""
 
 Program = Pilot[int]

@@ -34,7 +34,8 @@ def entry(kind: BlockKind, rule: str, text: str = "Salt on the\n\trope", width: 
     [
         ("paragraph", "prose", "    Salt on the rope", ""),
         ("title", "first line", "  Salt on the rope", "title · first line"),
-        ("heading", "heading", "  Salt on the rope", "heading · heading"),
+        ("heading", "heading", "  Salt on the rope", "heading"),
+        ("blockquote", "quote", "    Salt on the rope", "quote"),
         ("list-item", "bullet", "    Salt on the rope", "item · bullet"),
         ("blockquote", "", "    Salt on the rope", "quote"),
         ("furniture", "newsletter", "    Salt on the rope", "furniture · newsletter"),

@@ -112,6 +112,16 @@ def test_the_visited_passage_shows_before_others() -> None:
     assert "2=" in lines(made)[row]
 
 
+def test_a_passage_that_begins_beside_the_visited_one_keeps_its_number() -> None:
+    inner = BOATS[0] + 42
+    made = shown(verbatim(1, (0, *BOATS)), altered(2, (0, inner, BOATS[1]), (1, 0, 9)))
+    made.visit(0)
+    line = made.line(made.row_of(inner))
+    assert plain(line).startswith(" ▌2~ ")
+    assert roles_of(line, "▌") == {"edge-verbatim"}
+    assert roles_of(line, "2~") == {"edge-altered"}
+
+
 # The text
 
 

@@ -15,9 +15,10 @@ from textual.dom import DOMNode
 from textual.screen import Screen
 
 import reader.tui
-from reader.tui.commands import COMMANDS, Command, Place, bindings_at, commands_at, elsewhere
+from reader.tui.commands import COMMANDS, HINTS, Command, Place, bindings_at, commands_at, elsewhere
 from reader.tui.key_names import key_name
-from reader.tui.render.keys import footer, help_lines, palette_line, readme_table
+from reader.tui.render.keys import command_line, footer, help_lines, readme_table, status
+from reader.tui.render.line import Piece
 from reader.tui.screens.compare_screen import CompareScreen
 from reader.tui.screens.find_screen import FindScreen
 from reader.tui.screens.library_screen import LibraryScreen
@@ -166,12 +167,49 @@ def test_the_footer_fits_and_names_only_keys_that_work(place: Place, width: int)
         assert "?" in hinted
 
 
+@pytest.mark.parametrize("place", Place)
+def test_a_footer_hints_at_commands_that_work_there(place: Place) -> None:
+    actions = HINTS[place].split()
+    assert actions == list(dict.fromkeys(actions))
+    assert set(actions) <= {command.action for command in commands_at(place)} - {"help", "back"}
+
+
+@pytest.mark.parametrize(
+    ("place", "width", "words"),
+    [
+        (Place.LIST, 51, "Space mark   c compare   | filter   ? help   q back"),
+        (Place.LIST, 50, "Space mark   c compare   / find   ? help   q back"),
+        (Place.COMPARE, 52, "] passage   } altered   L tie   ? help   q back"),
+        (Place.READING, 10, "? help"),
+        (Place.MATRIX, 60, "Enter open pair   P all passages   ? help   q back"),
+        (Place.DIALOG, 60, "j down   k up   PgDn page   q back"),
+    ],
+)
+def test_the_most_wanted_command_is_the_last_to_go(place: Place, width: int, words: str) -> None:
+    assert plain(footer(place, width)) == words
+
+
+def test_where_one_is_gives_way_to_a_sentence() -> None:
+    right = (Piece("¶ 3/4"),)
+    for length, kept in ((32, right), (33, ())):
+        sentence = (Piece("x" * length),)
+        assert status(sentence, Place.LIST, right, 40) == (sentence, kept)
+
+
+def test_what_has_nothing_to_do_is_not_hinted_at() -> None:
+    left, right = status(
+        (), Place.COMPARE, (Piece("0 passages"),), 60, frozenset({"next_passage", "next_altered", "tie"})
+    )
+    assert plain(left) == "Enter counterpart   / find   ? help   q back"
+    assert plain(right) == "0 passages"
+
+
 def test_help_and_labels_are_written_alike() -> None:
     for command in COMMANDS:
         assert command.help[0].isupper()
         assert not command.help.endswith(".")
         assert 1 <= len(command.label) <= 12
-        assert command.help in plain(palette_line(command))
+        assert command.help in plain(command_line(command))
 
 
 def test_readme_has_the_table_of_keys() -> None:

@@ -7,7 +7,6 @@ from collections.abc import AsyncIterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
 from textual.widgets import Input
 
 from reader.articles.build import Built
@@ -40,11 +39,6 @@ from tests.tui.shelf import HERALD, article, long_text, story
 PAGE = (
     "Ropewalk\n\nThe shed was long and dark and warm.\n\nSign up for our newsletter.\n\nThe hemp came by boat in May.\n"
 )
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Path:
-    return tmp_path / "home" / "kept.sqlite"
 
 
 def page() -> Shelf:

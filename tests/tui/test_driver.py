@@ -7,6 +7,7 @@ import pty
 import sys
 import tty
 from collections.abc import AsyncIterator
+from threading import Thread
 from types import SimpleNamespace
 from typing import Any
 
@@ -49,6 +50,26 @@ async def test_a_picture_is_written_in_one_go_when_it_is_whole(wire: tuple[Drive
     assert taken(master) == b""
     driver.write(SYNC_END)
     assert taken(master).decode() == f"{SYNC_START}picture{SYNC_END}"
+
+
+async def test_a_picture_that_is_more_than_a_terminal_holds_is_written_as_it_is_taken(
+    wire: tuple[Driver, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And not left to the thread, which has to wait for its turn."""
+    driver, master = wire
+    monkeypatch.setattr("reader.tui.driver.MOMENT", 20.0)
+    sent, got = "x" * 50_000, bytearray()
+
+    def takes() -> None:
+        while len(got) < len(sent):
+            got.extend(taken(master))
+
+    terminal = Thread(target=takes)
+    terminal.start()
+    driver.write(sent)
+    assert driver._handed == 0
+    terminal.join()
+    assert got.decode() == sent
 
 
 async def test_what_the_terminal_does_not_take_at_once_keeps_its_order(wire: tuple[Driver, int]) -> None:

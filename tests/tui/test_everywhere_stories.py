@@ -135,6 +135,21 @@ async def test_hits_in_entries_that_the_filter_hides_are_counted(tmp_path: Path)
         assert current(pilot) == 0
 
 
+async def test_more_of_the_library_comes_as_one_goes_down(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.library.everywhere.MOST", 5)
+    monkeypatch.setattr("reader.tui.screens.find_screen.NEAR_THE_END", 2)
+    keep(*(article(f"# Light {number}\n\nA lantern of {number} candles.\n", f"/{number}.md") for number in range(12)))
+    async with session(story(), home(tmp_path)) as pilot:
+        await seek(pilot, "lantern", "5 hits in 5 articles")
+        await until(pilot, lambda: "the first 5 of 12 looked into" in rows(pilot)[0])
+        await press(pilot, "pagedown")
+        await until(pilot, lambda: "the first 10 of 12 looked into" in rows(pilot)[0])
+        await press(pilot, "pagedown", "down", "down", "down", "down", "down")
+        await until(pilot, lambda: "12 hits in 12 articles" in rows(pilot)[1] and "looked" not in rows(pilot)[0])
+        await enter(pilot, "lantern c")
+        await until(pilot, lambda: "10 hits in 5 articles" in rows(pilot)[1])
+
+
 async def test_an_empty_library_says_how_articles_come_into_it(tmp_path: Path) -> None:
     async with session(story(), home(tmp_path)) as pilot:
         await seek(pilot, "zebra", "0 hits in 0 articles")

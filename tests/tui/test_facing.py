@@ -71,8 +71,9 @@ def test_headers_say_who_it_is_where_the_keys_are_and_whether_they_are_tied() ->
 
 def test_stacked_columns_share_the_height() -> None:
     made = two(60, 21)
-    assert [y for y, line in enumerate(text(made)) if "Outlet" in line] == [0, 10]
-    assert sum(column.height + HEADER for column in made.columns) == 21
+    assert [y for y, line in enumerate(text(made)) if "Outlet" in line] == [0, 11]
+    assert text(made)[10] == "─" * 60
+    assert sum(column.height + HEADER for column in made.columns) + 1 == 21
 
 
 def test_a_visited_passage_stands_level_in_both() -> None:

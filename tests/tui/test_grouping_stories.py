@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from reader.articles.particulars import shown_title
 from reader.tui.screens.compare_screen import CompareScreen
 from reader.tui.screens.listing import GROUPINGS, ORDER_NAMES
@@ -14,11 +12,6 @@ from tests.tui.sessions import compare, session
 from tests.tui.shelf import story
 
 HEADING = "──"
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Path:
-    return tmp_path / "kept.sqlite"
 
 
 async def arrange(pilot: Program, wanted: str) -> None:

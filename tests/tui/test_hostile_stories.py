@@ -174,6 +174,6 @@ async def test_what_is_pasted_is_one_clean_line() -> None:
         line = pilot.app.screen.query_one("#find TypedLine", TypedLine)
         await until(pilot, lambda: line.value)
         assert line.value.startswith("two lines")
-        assert len(line.value) <= LONGEST
+        assert len(line.value) <= LONGEST < 5000
         assert not NEVER.search(line.value)
         shows_safely(pilot)

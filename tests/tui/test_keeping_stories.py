@@ -17,11 +17,6 @@ MOSS = ("moss", "fern", "bark")
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Path:
-    return tmp_path / "kept.sqlite"
-
-
-@pytest.fixture
 def patient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Places are written down on leaving an article alone."""
     monkeypatch.setattr(library_view, "KEPT_AFTER", 3600.0)

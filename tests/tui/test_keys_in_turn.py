@@ -11,7 +11,7 @@ from textual.widgets import Input
 
 from reader.library.shelf import Shelf
 from reader.tui import keys_in_turn
-from reader.tui.commands import Place, commands_at
+from reader.tui.commands import Place, commands_at, hints_at
 from reader.tui.key_names import key_name
 from reader.tui.screens.library_screen import LibraryScreen
 from reader.tui.screens.reader_screen import ReaderScreen
@@ -192,7 +192,7 @@ async def test_every_key_does_something_or_says_why_and_footer_and_help_name_it(
         pilot.app.screen._said = ()  # type: ignore[attr-defined]
         pilot.app.screen.show_status()  # type: ignore[attr-defined]
         await settled(pilot)
-        named = {key_name(command.keys[0]) for command in commands_at(place) if command.footer}
+        named = {key_name(command.keys[0]) for command in hints_at(place)}
         shown = {part.split()[0] for part in status(pilot).split("   ") if part.strip()}
         assert shown & {"Enter", "q", "?"} == {"Enter", "q", "?"}
         assert {key for key in shown if not key[0].isdigit()} <= named

@@ -8,13 +8,14 @@ import pytest
 from textual import events
 
 from reader.library.shelf import Shelf, open_shelf
+from reader.tui.render.measure import MEASURE
 from reader.tui.screens.compare_screen import CompareScreen
 from reader.tui.screens.dialog import Dialog
 from reader.tui.screens.library_screen import LibraryScreen
 from reader.tui.screens.listing import ORDER_NAMES
 from reader.tui.screens.matrix_screen import MatrixScreen
 from reader.tui.widgets.article_list import ArticleList
-from reader.tui.widgets.reading_pane import MEASURE, ReadingPane
+from reader.tui.widgets.reading_pane import ReadingPane
 from tests.tui.screen import (
     Program,
     current,

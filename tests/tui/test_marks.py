@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.compare.comparison import Alert, AlertKind, Changes, Edit, Occurrence, Passage, Voice
+from reader.compare.comparison import Alert, AlertKind, Changes, Edit, Move, Occurrence, Passage, Voice
 from reader.tui.render.layers import Stretch
 from reader.tui.render.marks import Marks, is_altered, kind_of, label_of, sign_of, voices_differ
 from reader.tui.render.passages import passage_words, voice_words
@@ -96,6 +96,7 @@ def test_what_was_left_out_or_put_in_has_a_dot_on_the_other_side() -> None:
     [
         ("number", "40 → 45 (number), a → b · 1 word"),
         ("negation", "40 → 45 (negation), a → b · 1 word"),
+        ("modality", "40 → 45 (modality), a → b · 1 word"),
         ("name", "a → b, 40 → 45 · 1 word"),
     ],
 )
@@ -105,6 +106,24 @@ def test_changed_numbers_and_negations_are_said_first(kind: AlertKind, words: st
     changes = Changes(1, 0, edits, alerts=(Alert(kind, 2, 4, 2, 4),))
     said = passage_words(Passage(1, "altered", 1, 1.0, places, (changes,)), ("a 40", "b 45"))
     assert said == f"altered: {words}"
+
+
+def test_numbers_come_before_other_words_that_tell() -> None:
+    places = (Occurrence(0, 0, 6), Occurrence(1, 0, 6))
+    edits = (Edit("replace", 0, 3, 0, 3), Edit("replace", 4, 6, 4, 6))
+    alerts = (Alert("quantity", 0, 3, 0, 3), Alert("number", 4, 6, 4, 6))
+    said = passage_words(
+        Passage(1, "altered", 1, 1.0, places, (Changes(1, 0, edits, alerts=alerts),)), ("all 40", "few 45")
+    )
+    assert said == "altered: 40 → 45 (number), all → few (quantity) · 1 word"
+
+
+def test_words_that_moved_are_said_once() -> None:
+    edits = (Edit("delete", 0, 6, 0, 0), Edit("equal", 6, 10, 0, 4), Edit("insert", 10, 10, 4, 10))
+    places = (Occurrence(0, 0, 10), Occurrence(1, 0, 10))
+    changes = Changes(1, 0, edits, moved=(Move(0, 5, 5, 10),))
+    said = passage_words(Passage(1, "altered", 1, 1.0, places, (changes,)), ("today rain", "rain today"))
+    assert said == "altered: moved: today · 1 word"
 
 
 def test_blanks_alone_are_no_change() -> None:

@@ -33,11 +33,6 @@ FIRST = "The keepers were told at noon on Tuesday, in a letter of nine lines tha
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Path:
-    return tmp_path / "kept.sqlite"
-
-
-@pytest.fixture
 def copied(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What was put on the clipboard."""
     found: list[str] = []

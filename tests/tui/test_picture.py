@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import random
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -135,6 +137,20 @@ async def test_a_key_sends_the_rows_that_differ_and_no_others(sent: Sent) -> Non
         await settled(pilot)
         assert sent.texts[before:] in ([], [""])
         assert pane.height > 20
+
+
+async def test_the_strip_is_sent_behind_the_rows_with_one_look_for_cells_that_look_the_same(sent: Sent) -> None:
+    """Between the rows, each of its cells would need a look of its own, and the row behind it one more."""
+    async with running(story(), size=(100, 12)) as pilot:
+        sent.screen.resize(12, 100)
+        await press(pilot, "enter")
+        before = len(sent.texts)
+        await press(pilot, "pagedown")
+        places = re.findall(r"\x1b\[\d+;(\d+)H((?:\x1b\[[0-9;]*m)?)", "".join(sent.texts[before:]))
+        strip = [look for x, look in places if x == "100"]
+        assert [x for x, _ in places][-len(strip) :] == ["100"] * len(strip)
+        assert len(strip) > 3
+        assert len(list(filter(None, strip))) == 2
 
 
 async def test_what_is_typed_in_is_left_to_textual(sent: Sent) -> None:
@@ -296,3 +312,25 @@ def test_textual_still_has_what_the_picture_stands_on() -> None:
     assert Strip.render_ansi(Style(bold=True), ColorSystem.STANDARD) == "1"
     assert RowsUpdate("x", None).render_segments(None) == "x"  # type: ignore[arg-type]
     assert Region(0, 0, 1, 1).overlaps(Region(0, 0, 2, 2))
+
+
+async def test_after_a_rest_three_pictures_follow_each_other_at_once(
+    sent: Sent, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a letter finds comes in three parts; after them no more than sixty a second."""
+    clock = [1e9]
+
+    async def shows(sentence: str) -> bool:
+        before = len(sent.texts)
+        pilot.app.screen.say(sentence)  # type: ignore[attr-defined]
+        for _ in range(300):
+            await asyncio.sleep(0)
+        return len(sent.texts) > before
+
+    async with running(story()) as pilot:
+        monkeypatch.setattr("reader.tui.screens.page.monotonic", lambda: clock[0])
+        assert [await shows(sentence) for sentence in ("one", "two", "three", "four")] == [True, True, True, False]
+        clock[0] += 1
+        before = len(sent.texts)
+        while len(sent.texts) == before:
+            await asyncio.sleep(0.005)

@@ -165,6 +165,25 @@ def test_a_wording_that_is_not_the_fullest_has_its_own_sign_and_the_fullest_is_n
     assert entry(row)[1] == "  ✂  Quay Post   ~ Tideland   Lock and Weir W… (fullest wording)"
 
 
+def test_outlets_that_have_no_room_are_counted() -> None:
+    variants = tuple(variant(at, "reworded") for at in range(5))
+    row = QuoteRow(0, variants[0].statement, SharedQuotation(1, 0, variants))
+    names = ["Quay Post", "Weir", "Tideland", "Slipway", "Lock Gazette"]
+    shown = {width: plain(quote_entry(row, pages() * 3, names, width)[1]).strip() for width in (80, 59, 30, 22)}
+    assert shown == {
+        80: "Quay Post   ~ Weir   ~ Tideland   ~ Slipway   ~ Lock Gazette",
+        59: "Quay Post   ~ Weir   ~ Tideland   and 2 more",
+        30: "Quay Post   and 4 more",
+        22: "Quay Post   and 4 more",
+    }
+
+
+def test_where_one_article_is_listed_its_outlet_stands_for_a_speaker_that_is_unknown_alone() -> None:
+    known, unknown = (QuoteRow(0, said(speaker, "sure" if speaker else None)) for speaker in ("Ines Brack", None))
+    alone = [plain(quote_entry(row, pages(), NAMES, 60, is_only=True)[1]).strip() for row in (known, unknown)]
+    assert alone == ["Ines Brack", "Quay Post"]
+
+
 def test_one_who_names_no_speaker_has_no_brackets() -> None:
     shared = SharedQuotation(
         1, 0, (variant(0, "identical", speaker="Ines Brack"), variant(1, "identical", "other speaker"))

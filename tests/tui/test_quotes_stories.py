@@ -55,8 +55,8 @@ async def test_the_quotations_of_the_open_article_are_listed_with_their_speakers
         assert "3 quotations · Ebbing Post" in rows(pilot)[0]
         assert "= identical" in rows(pilot)[0]
         assert len(lines(pilot)) == 6
-        assert entry(pilot, "The tide owes nobody").startswith("     Ebbing Post · Ines Brack   ")
-        assert entry(pilot, "Nobody rang the bell") == "     Ebbing Post · Otto Lund"
+        assert entry(pilot, "The tide owes nobody").startswith("     Ines Brack   ")
+        assert entry(pilot, "Nobody rang the bell") == "     Otto Lund"
         assert entry(pilot, "soup for a week") == "     Ebbing Post"
         assert "1/3 · 1 in several outlets" in status(pilot)
         await press(pilot, "down")
@@ -82,8 +82,8 @@ async def test_every_sign_and_speakers_that_are_likely_are_on_the_sample_shelf()
         await press(pilot, "q")
         await press(pilot, "j")
         await go(pilot, "quotation_mark")
-        assert entry(pilot, "“A toll is a tax").startswith("     Averin Gazette · Owen Matsuda?   ")
-        assert entry(pilot, "“I have watched").startswith("     Averin Gazette · Lena Okafor   ")
+        assert entry(pilot, "“A toll is a tax").startswith("     Owen Matsuda?   ")
+        assert entry(pilot, "“I have watched").startswith("     Lena Okafor   ")
 
 
 async def test_another_speaker_is_seen_in_a_usual_terminal() -> None:
@@ -355,7 +355,7 @@ async def test_two_digests_that_print_one_announcement() -> None:
         await go(pilot, "quotation_mark")
         assert "= 002-multiyear-p…" in entry(pilot, "“a computational platform in Azure")
         assert "~ 002-multiyear-p…" in entry(pilot, "“to be implemented in a safe")
-        assert entry(pilot, "“By bringing together").strip() == "Analytics India Magazine · Satya Nadella"
+        assert entry(pilot, "“By bringing together").strip() == "Satya Nadella"
         await press(pilot, "q")
         await compare(pilot)
         assert "7 passages" in status(pilot)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from textual import events
 
+from reader.tui.app import ReaderApp
 from reader.tui.widgets.reading_pane import ReadingPane
 from tests.tui.screen import Program, press, reading, rows, running, screen, settled, status, styled
 from tests.tui.shelf import HERALD, long_text, shelf, story
@@ -61,7 +62,8 @@ async def test_backwards_over_paragraphs() -> None:
         assert pilot.app.clipboard == "nobody had signed.\n\nThe lamp at"
 
 
-async def test_a_second_click_is_a_word_and_a_third_a_paragraph() -> None:
+async def test_a_second_click_is_a_word_and_a_third_a_paragraph(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ReaderApp, "CLICK_CHAIN_TIME_THRESHOLD", 3600.0)  # however slow the machine is
     async with running(story()) as pilot:
         cell = cell_of(pilot, "engineers")
         copied = []

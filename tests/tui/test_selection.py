@@ -155,7 +155,7 @@ def test_a_cell_of_one_column_is_none_of_another() -> None:
         assert made.cell_in(number, left, 3) == (0, 0)
         assert made.column_at(left, 3) == number
     made.set(60, 20, 72)
-    assert [made.cell_in(number, 5, 12) for number in (0, 1)] == [(5, 10), (5, 0)]
+    assert [made.cell_in(number, 5, 13) for number in (0, 1)] == [(5, 11), (5, 0)]
 
 
 # The clipboard

@@ -39,6 +39,8 @@ def test_columns_that_do_not_fit_come_as_one_goes_there() -> None:
     assert "Harbour" not in plain(TABLE.header(60, 0, 0))
     assert "Harbour" in plain(TABLE.header(60, 1, 2))
     assert "€5" in plain(TABLE.entry(0, 60, 1, 2)[0])
+    assert plain(TABLE.header(60, 1, 2)).split()[:3] == ["2–3", "of", "3"]
+    assert "of" not in plain(TABLE.header(100, 0, 0)).split()
 
 
 def test_the_cell_under_the_cursor_is_lit_also_where_it_is_empty() -> None:

@@ -6,13 +6,14 @@ import pytest
 
 from reader.library.matching import MatchingStopped
 from reader.library.shelf import Shelf
+from reader.tui.screens import library_text
 from reader.tui.screens.compare_screen import CompareScreen
 from reader.tui.screens.coverage_screen import CoverageScreen
 from reader.tui.screens.figures_screen import FiguresScreen
 from reader.tui.screens.library_screen import LibraryScreen
 from tests.tui.screen import current, lit, press, reading, rows, running, screen, status, until, wide
 from tests.tui.sessions import compare
-from tests.tui.shelf import GARDEN, article, story
+from tests.tui.shelf import DISPATCH, GARDEN, HERALD, article, story
 from tests.tui.test_hostile_stories import evil_shelf, shows_safely
 
 WIDE = (160, 40)
@@ -27,11 +28,22 @@ async def test_the_figures_of_the_open_article_and_its_neighbours() -> None:
         assert "≠" in first
         assert "eleven million crowns" in first
         assert "fourteen million crowns" in first
+        assert "Coast Dispatch, ¶ " in rows(pilot)[-2]
+        await press(pilot, "h")
         assert "Orrin Herald, ¶ 4/7: The new beacon will stand on the outer mole and cost eleven million" in screen(
             pilot
         )
         assert "1/" in status(pilot)
         assert "Only in Orrin Herald, or not matched" in screen(pilot)
+
+
+async def test_the_cursor_begins_on_the_figure_that_is_another_than_most() -> None:
+    third = HERALD.replace("Orrin Herald", "Mole Post")
+    shelf = Shelf((article(HERALD, "herald.md"), article(third, "post.md"), article(DISPATCH, "dispatch.md")))
+    async with running(shelf, (80, 24)) as pilot:
+        await press(pilot, "#")
+        await until(pilot, lambda: "different" in rows(pilot)[0])
+        assert "fourteen million crowns" in rows(pilot)[-2]
 
 
 async def test_the_process_beside_the_screen_finds_them_too() -> None:
@@ -57,7 +69,7 @@ async def test_a_cell_without_a_figure_says_so_and_the_edges_too() -> None:
     async with running(story(), WIDE) as pilot:
         await press(pilot, "#")
         await until(pilot, lambda: "different" in rows(pilot)[0])
-        await press(pilot, "h")
+        await press(pilot, "h", "h", "h")
         assert "The table ends here" in status(pilot)
         await press(pilot, "G")
         while "no figure of this article here" not in screen(pilot):
@@ -102,6 +114,22 @@ async def test_what_became_of_the_release() -> None:
         assert isinstance(pilot.app.screen, CompareScreen)
         await until(pilot, lambda: "passage 1/" in status(pilot))
         assert "No ship" in screen(pilot)
+
+
+async def test_the_release_of_a_few_articles_need_not_wait_until_they_are_matched(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async with running(story(), WIDE) as pilot:
+        pilot.app.desk.pairs.forget()
+        await press(pilot, "C")
+        await until(pilot, lambda: "3 sentences, 1 printed by nobody" in screen(pilot))
+        await press(pilot, "q")
+        monkeypatch.setattr(library_text, "NEIGHBOURS", 1)
+        await press(pilot, "C")
+        assert "The articles are still being matched" in status(pilot)
+        pilot.app.desk.pairs.finish()
+        await press(pilot, "C")
+        assert "No other open article shares anything with this one" in status(pilot)
 
 
 async def test_a_sentence_that_nobody_prints_opens_the_release() -> None:

@@ -11,6 +11,8 @@ from reader.library.everywhere import FoundIn
 from reader.library.shelf import Shelf, Unread
 from reader.text.find import Query
 from reader.text.spans import Span
+from reader.tui import commands
+from reader.tui.own_keys import remapped
 from reader.tui.render.entries import ROWS, BestMatch, Flags, article_entry, heading_line
 from reader.tui.render.found import found_entry
 from reader.tui.render.hits import Hits
@@ -246,8 +248,7 @@ def test_where_nothing_is_shared_the_closest_words_and_what_to_do_are_said() -> 
     said = lines_about(HERALD, GARDEN, near=NearMiss(0, 1, 5, Span(at, at + 28), Span(0, 28)))
     assert "These two share no passage of 6 words or more." in said
     assert "Closest: “every night since the winter” (5 words)" in said
-    assert ", allow 5 words" in said
-    assert "M see all pairs" in said
+    assert ", allow 5 words   # compare figures   M see all pairs   q back" in said
 
 
 def test_dates_far_apart_are_remarked_and_near_ones_not() -> None:
@@ -269,6 +270,16 @@ def test_hints_are_keys_of_the_command_table() -> None:
     lines = nothing_shared(articles, Comparison(("a", "b"), near_misses=(near,)), 6)
     hinted = {piece.text for line in lines for piece in line if piece.roles == "key"}
     assert hinted <= {key for command in commands_at(Place.COMPARE) for key in command.keys}
+
+
+def test_keys_of_a_persons_own_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    own, problems = remapped(commands.COMMANDS, {"fewer_words": ["ß"], "back": ["Q"], "help": ["f1"]})
+    monkeypatch.setattr(commands, "COMMANDS", own)
+    near = NearMiss(0, 1, 3, Span(0, 3), Span(0, 3))
+    assert not problems
+    assert "ß allow shorter ones" in lines_about(HERALD, GARDEN, near=near)
+    assert "Q back" in lines_about(HERALD, GARDEN)
+    assert commands.elsewhere("f7", commands.Place.LIST) == "This key does nothing here; f1 lists those that do"
 
 
 # Notices

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from reader.text.clean import clean_line
+from reader.text.clean import one_line
 from reader.tui.render.layers import Layer, Stretch
 from reader.tui.render.line import Line, Piece, shortened
 from reader.tui.render.particulars import short_name, written_date
@@ -58,8 +58,8 @@ def note_entry(placed: PlacedNote, article: Article, width: int) -> tuple[Line, 
     note = placed.note
     room = width - 6
     lead, blank = (Piece(f"  {sign_of(placed)}  ", "accent"),), (Piece("     "),)
-    quoted = " ".join(clean_line(note.anchor.exact).split()) if note.anchor else "on the whole article"
-    words = " ".join(clean_line(note.words).split())
+    quoted = one_line(note.anchor.exact) if note.anchor else "on the whole article"
+    words = one_line(note.words)
     lost = " · these words are not in the text any more" if placed.is_lost else ""
     where = f"{short_name(article)} · {written_date(note.made, short=True)}{lost}"
     return (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.articles.article import Article, Block
-from reader.text.clean import clean_line
+from reader.text.clean import clean_line, one_line
 from reader.tui.render.line import Line, Piece, shortened, spread
 from reader.tui.render.particulars import written_date
 
@@ -23,9 +23,9 @@ FIELDS = ("title", "byline", "outlet", "published", "language")
 
 def block_entry(article: Article, block: Block, width: int) -> Line:
     """The first words of a block; its kind and the rule that decided it at the right."""
-    words = " ".join(clean_line(article.text[block.start : min(block.end, block.start + 400)]).split())
+    words = one_line(article.text[block.start : min(block.end, block.start + 400)])
     kind = _KINDS.get(block.kind, block.kind)
-    rule = f" · {clean_line(block.rule)}" if block.rule and kind else ""
+    rule = f" · {clean_line(block.rule)}" if block.rule and kind and block.rule != kind else ""
     indent = "  " if block.kind in {"title", "heading"} else "    "
     right = (Piece(f" {kind}{rule} ", "dim"),)
     room = width - len(kind) - len(rule) - 4
@@ -49,7 +49,7 @@ def _evidence(article: Article, field: str, is_corrected: bool, room: int) -> st
         if each.particular == field:
             if each.rule == "front matter":
                 return "stated in the front matter"
-            words = " ".join(clean_line(article.text[each.start : each.end]).split())
+            words = one_line(article.text[each.start : each.end])
             sure = "stated" if each.stated else "a guess"
             return shortened(f"{sure} · {each.rule} · “{words}”", room)
     return ""

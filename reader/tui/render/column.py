@@ -140,6 +140,7 @@ class Column:
     def show_place(self, place: int, *, above: int = 0) -> None:
         """Puts the row of a code point on top, or one that is ``above`` it; -1 is the very beginning."""
         self.move_to(0 if place < 0 else self.row_of(place) - above)
+        self._rows.row(self.top - self._prelude + self.height)  # whether all of it shows is known before it is painted
         self._kept = (place, self.top)
 
     def row_of(self, offset: int) -> int:
@@ -207,9 +208,12 @@ class Column:
     def _row(self, row: int) -> Row | None:
         return self._rows.row(row - self._prelude) if row >= self._prelude else None
 
+    def _in(self, row: Row) -> list[Mark]:
+        return self.marks.in_row(row.start, max(row.end, row.start + 1))
+
     def _leading(self, row: Row) -> Mark | None:
         """The mark whose edge shows: of the visited passage, else one that begins here, else one that goes on."""
-        marks = self.marks.in_row(row.start, max(row.end, row.start + 1))
+        marks = self._in(row)
         visited = [mark for mark in marks if mark.passage == self.passage_now]
         beginning = [mark for mark in marks if mark.start >= row.start]
         return next(iter((*visited, *beginning, *marks)), None)
@@ -285,10 +289,10 @@ class Column:
         noted = Piece(sign, "accent") if sign else Piece(" ")
         if mark is None:
             return (noted, Piece(" " * (width - 1)))
-        begins = mark.start >= row.start
-        label = mark.label if begins else ""
-        role = f"edge-{mark.kind}"
-        return (noted, Piece((EDGES[mark.kind] + label).ljust(width - 2), role), Piece(" "))
+        named = next((each for each in (mark, *self._in(row)) if each.start >= row.start), None)
+        label = Piece(named.label if named else "", f"edge-{named.kind}" if named else "")
+        blank = Piece(" " * (width - 2 - cells((label,))))
+        return (noted, Piece(EDGES[mark.kind], f"edge-{mark.kind}"), label, blank)
 
     def _strip(self, y: int) -> Piece:
         """The cell at the right: a sign where passages stand, on the part that shows or on the track."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from reader.text.clean import clean
+from reader.text.clean import one_line
 from reader.tui.render.line import Piece
 from reader.tui.render.marks import VOICES
 from reader.tui.render.table import TableRow
@@ -26,7 +26,7 @@ def coverage_rows(release: Article, others: int, found: Sequence[Sentence]) -> l
 
 
 def _row(release: Article, others: int, sentence: Sentence) -> TableRow:
-    words = " ".join(clean(release.text[sentence.span.start : sentence.span.end]).split())
+    words = one_line(release.text[sentence.span.start : sentence.span.end])
     printed = bool(sentence.prints)
     sign = Piece("" if printed else NOBODY, "warning")
     cells = tuple(_cell(sentence.by(at)) for at in range(1, others + 1))

@@ -55,7 +55,7 @@ class Facing:
         self.width, self.height = width, height
         for number, column in enumerate(self.columns):
             if self.stacked:
-                column.set(width, max(1, self._bottoms[number] - self._tops[number] - HEADER), measure)
+                column.set(width, max(1, self._bottoms[number] - self._tops[number] - self._head(number)), measure)
             else:
                 column.set(self._widths[number], max(1, height - HEADER - 1), measure)
 
@@ -73,6 +73,10 @@ class Facing:
     @property
     def _bottoms(self) -> list[int]:
         return [*self._tops[1:], self.height]
+
+    def _head(self, number: int) -> int:
+        """Rows above the text of a column that stands below another, or above it: a rule parts the two."""
+        return HEADER + (1 if number else 0)
 
     @property
     def joints(self) -> list[int]:
@@ -231,7 +235,7 @@ class Facing:
     def cell_in(self, number: int, x: int, y: int) -> tuple[int, int]:
         """A cell as one of a column: 0, 0 is where its first row begins."""
         if self.stacked:
-            return x, y - self._tops[number] - HEADER
+            return x, y - self._tops[number] - self._head(number)
         return x - sum(self._widths[:number]) - number, y - HEADER - 1
 
     def mark_at_line(self, y: int) -> Mark | None:
@@ -244,12 +248,10 @@ class Facing:
         """The line at ``y``: exactly ``width`` cells."""
         if self.stacked:
             number = self.column_at(0, y)
-            inner = y - self._tops[number]
-            if inner == 0:
+            inner = y - self._tops[number] - self._head(number)
+            if inner == -HEADER:
                 return self._name(number, self.width)
-            if inner == 1:
-                return fitted((Piece("─" * self.width, "faint"),), self.width)
-            return self.columns[number].line(inner - HEADER)
+            return self.columns[number].line(inner) if inner >= 0 else (Piece("─" * self.width, "faint"),)
         if y == HEADER:
             rule = "┼".join("─" * width for width in self._widths)
             return (Piece(rule, "faint"),)

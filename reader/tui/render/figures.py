@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from reader.reports.figures import GAP, around, figure_words
-from reader.text.clean import clean
+from reader.text.clean import clean, one_line
 from reader.text.spans import Span
 from reader.tui.render.line import Line, Piece, shortened
 from reader.tui.render.table import TableRow
@@ -78,9 +78,9 @@ def _value(figure: Figure) -> tuple[float, float]:
 
 def evidence_line(article: Article, name: str, span: Span, sentence: Span, where: str, width: int) -> Line:
     """The words around a place, lifted out, with the outlet and the paragraph in front."""
-    text = " ".join(clean(article.text[sentence.start : span.start]).split())
-    words = " ".join(clean(article.text[span.start : span.end]).split())
-    after = " ".join(clean(article.text[span.end : sentence.end]).split())
+    text = one_line(article.text[sentence.start : span.start])
+    words = one_line(article.text[span.start : span.end])
+    after = one_line(article.text[span.end : sentence.end])
     head = f"{shortened(name, max(12, width // 4))}{where}: "
     room = max(4, (width - cell_len(head) - cell_len(words) - 4) // 2)
     before = text if len(text) <= room else "… " + text[-room:].partition(" ")[2]

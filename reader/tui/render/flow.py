@@ -11,15 +11,17 @@ HANG = "      "
 """In front of the rows after the first."""
 
 
-def flowed(line: Line, width: int) -> Sequence[Line]:
-    """The line in rows of at most ``width`` cells, broken at words, the rows after the first indented."""
+def flowed(line: Line, width: int, lead: int = 0) -> Sequence[Line]:
+    """The line in rows of at most ``width`` cells, broken at words, the rows after the first indented: as deep as
+    ``lead`` narrow characters in front, where that leaves half of the width."""
     if cells(line) <= width:
         return [line]
     text = "".join(piece.text for piece in line)
+    is_deep = 0 < lead <= width // 2
+    start, hang = (lead, " " * lead) if is_deep else (len(text) - len(text.lstrip()), HANG)
     rows: list[Line] = []
-    lead = len(text) - len(text.lstrip())
-    for start, end in wrap(text, lead, len(text), max(8, width - max(lead, len(HANG)))):
-        rows.append((Piece(HANG if rows else text[:lead]), *_part(line, start, end)))
+    for first, last in wrap(text, start, len(text), max(8, width - max(start, len(hang)))):
+        rows.append((*([Piece(hang)] if rows else _part(line, 0, start)), *_part(line, first, last)))
     return rows
 
 

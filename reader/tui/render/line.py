@@ -7,7 +7,7 @@ Roles are names from :mod:`reader.tui.theme`, several in one string with a blank
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
@@ -22,6 +22,8 @@ class Piece(NamedTuple):
 
 Line = tuple[Piece, ...]
 
+DIVIDING: Line = (Piece("│", "faint"),)
+"""What stands between two panes in each row."""
 
 _UNSTEADY = re.compile("[\u200d\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]")
 """Signs that choose a look for the picture before them, skin tones, and what joins two signs into one: terminals
@@ -98,3 +100,24 @@ def spread(left: Iterable[Piece], right: Iterable[Piece], width: int, roles: str
     if right and cells(left) >= room > 1:
         return (*fitted(left, room - 1, roles), Piece(" ", roles), *right)
     return (*fitted(left, room, roles), *right)
+
+
+def bar(left: Line, right: Line, width: int, *, keeps: bool = False) -> Line:
+    """The line of a bar: something at its left and something at its right, a blank outside of each. Where both have no
+    room, the right one gives way, unless it ``keeps`` its place."""
+    left, right = (Piece(" "), *left), (*right, Piece(" ")) if right else ()
+    return spread(left, right, width, keeps=keeps) if right else fitted(left, width)
+
+
+def rule(width: int, joints: Mapping[int, str]) -> Line:
+    """A horizontal line, with other signs at some columns."""
+    signs = ["─"] * width
+    for column, sign in joints.items():
+        if 0 <= column < width:
+            signs[column] = sign
+    return (Piece("".join(signs), "faint"),)
+
+
+def under(look: str, line: Line) -> Line:
+    """The line with a look under each of its pieces."""
+    return tuple(Piece(piece.text, f"{look} {piece.roles}") for piece in line)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from reader.articles.article import Article
 from reader.compare.comparison import Comparison
-from reader.text.clean import clean_line
+from reader.text.clean import one_line
+from reader.tui.commands import first_key
+from reader.tui.render.keys import hint
 from reader.tui.render.line import Line, Piece, shortened
 from reader.tui.render.particulars import counted, written_date
 
 if TYPE_CHECKING:
     from reader.articles.eras import Clue
+    from reader.compare.comparison import NearMiss
 
 
 def nothing_shared(articles: Sequence[Article], comparison: Comparison, words: int) -> Sequence[Line]:
@@ -24,7 +27,7 @@ def nothing_shared(articles: Sequence[Article], comparison: Comparison, words: i
         lines.append((Piece("Not even two words in a row are in both."),))
     else:
         text = articles[near.first].text[near.first_span.start : near.first_span.end]
-        quoted = shortened(" ".join(clean_line(text).split()), 60)
+        quoted = shortened(one_line(text), 60)
         lines.append(
             (
                 Piece("Closest: "),
@@ -34,13 +37,15 @@ def nothing_shared(articles: Sequence[Article], comparison: Comparison, words: i
         )
     if apart := years_apart(articles):
         lines.append(apart)
-    hints: list[Piece] = []
-    if near is not None and near.words < words:
-        shorter = f" allow {near.words} words    " if words - near.words == 1 else " allow shorter ones    "
-        hints += [Piece(",", "key"), Piece(shorter, "dim")]
-    hints += [Piece("M", "key"), Piece(" see all pairs    ", "dim"), Piece("q", "key"), Piece(" back", "dim")]
-    lines.append(tuple(hints))
+    lines.append(tuple(piece for action, what in _next(near, words) for piece in hint(first_key(action), what)))
     return lines
+
+
+def _next(near: NearMiss | None, words: int) -> Iterator[tuple[str, str]]:
+    """What can be done: commands, and what they do here."""
+    if near is not None and near.words < words:
+        yield "fewer_words", f"allow {near.words} words" if words - near.words == 1 else "allow shorter ones"
+    yield from (("figures", "compare figures"), ("matrix", "see all pairs"), ("back", "back"))
 
 
 def years_apart(articles: Sequence[Article]) -> Line | None:
@@ -59,7 +64,7 @@ def _clue(article: Article, clue: Clue) -> str:
     """The words that bound a text, and the year; a question mark where the year was worked out."""
     if clue.span is None:
         return f"published {written_date(article.particulars.published)}"
-    words = " ".join(clean_line(article.text[clue.span.start : clue.span.end]).split())
+    words = one_line(article.text[clue.span.start : clue.span.end])
     year = str(clue.year)
     if clue.is_assumed:
         return f"“{words}” ({year}?)"

@@ -12,6 +12,8 @@ from reader.tui.render.rows import Unit, paragraphs
 from reader.tui.render.sheet import Sheet
 
 _LINE_END = re.compile(r"[ \t]*(?:\r\n|[\n\r\x85\u2028\u2029])[ \t]*")
+_QUOTED_END = re.compile(r"[ \t]*(?:\r\n|[\n\r\x85\u2028\u2029])[ \t>]*")
+"""The same in a quotation of Markdown, whose lines begin with a sign."""
 _BEFORE_WORD = 200
 """Characters looked at on both sides of a place for the ends of its word."""
 
@@ -54,7 +56,8 @@ def words_between(sheet: Sheet, span: Span) -> str:
             words = sheet.article.text[max(start, span.start) : min(end, span.end)]
             if words:
                 gap = unit.gap if number == 0 else 1
-                out += ["\n" * (1 + gap) if out else "", _LINE_END.sub(" ", words)]
+                ends = _QUOTED_END if unit.hang.strip() else _LINE_END
+                out += ["\n" * (1 + gap) if out else "", ends.sub(" ", words)]
     return "".join(out)
 
 

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.color import ColorSystem
-from textual.strip import Strip
 
 from reader.tui.render.line import Line, fitted
 from reader.tui.theme import style
 
 PLAIN = "\x1b[m"
 """Ends whatever look was last."""
+_ATTRIBUTES = {"bold": "1", "dim": "2", "italic": "3", "underline": "4", "reverse": "7"}
+"""Those that a palette may name, as a terminal is told of them."""
+
+
+def colours(environment: Mapping[str, str]) -> ColorSystem:
+    """The colours that a terminal has, as Rich finds it out for Textual."""
+    if environment.get("COLORTERM", "").strip().lower() in ("truecolor", "24bit"):
+        return ColorSystem.TRUECOLOR
+    _, _, last = environment.get("TERM", "").strip().lower().rpartition("-")
+    return ColorSystem.EIGHT_BIT if last in ("256color", "kitty") else ColorSystem.STANDARD
 
 
 def moved(x: int, y: int) -> str:
@@ -54,5 +64,10 @@ def sequence(line: Line, width: int, palette: str, system: ColorSystem) -> Seque
 @lru_cache(maxsize=1024)
 def _look(palette: str, roles: str, system: ColorSystem) -> str:
     """The sequence that sets the look of roles, whatever was set before."""
-    codes = Strip.render_ansi(style(palette, roles), system)
-    return f"\x1b[0;{codes}m" if codes else PLAIN
+    look = style(palette, roles)
+    codes = [code for name, code in _ATTRIBUTES.items() if getattr(look, name)]
+    if look.color is not None:
+        codes += look.color.downgrade(system).get_ansi_codes()
+    if look.bgcolor is not None:
+        codes += look.bgcolor.downgrade(system).get_ansi_codes(foreground=False)
+    return f"\x1b[0;{';'.join(codes)}m" if codes else PLAIN

@@ -29,20 +29,45 @@ _ROLES = {
 
 
 _LINE: Final = re.compile(r"[^\n\r\x85\u2028\u2029]*")
+_MARGINS: Final = {"list-item": re.compile(r"\n([ \t]+)"), "blockquote": re.compile(r"\n([ \t>]+)")}
+"""What stands before the words of a line after the first: it is for the eye that reads the file, and is not set."""
+_IN_MARGINS: Final = " \t>"
+NOTHING: Final = "\u200d"
+"""Shown for a character that takes no cell: the sign that the display leaves out anyway."""
 
 
 class Display:
     """The cleaned twin of a text, of the same length, with blanks for line breaks; made for the part that shows."""
 
-    __slots__ = ("_text",)
+    __slots__ = ("_indented", "_text")
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, blocks: Sequence[Block] = ()) -> None:
         """``text`` is the article's, untouched."""
         self._text = text
+        self._indented = [b for b in blocks if b.kind in _MARGINS and text.find("\n", b.start, b.end) >= 0]
 
     def __getitem__(self, part: slice) -> str:
         """A stretch of it. Cleaning looks at one character at a time, so a stretch is cleaned like the whole."""
-        return clean(self._text[part]).replace("\n", " ")
+        shown = clean(self._text[part]).replace("\n", " ")
+        return self._without_margins(shown, part) if self._indented else shown
+
+    def _without_margins(self, shown: str, part: slice) -> str:
+        """A stretch in which the margins of lines take no cells."""
+        start, stop, _ = part.indices(len(self._text))
+        if self._text.find("\n", start, stop) < 0 and self._text[start : start + 1] not in _IN_MARGINS:
+            return shown
+        first = bisect_right(self._indented, start, key=lambda block: block.start) - 1
+        out, at = [], 0
+        for block in self._indented[max(0, first) :]:
+            if block.start >= stop:
+                break
+            line = max(block.start, self._text.rfind("\n", block.start, start + 1))
+            for margin in _MARGINS[block.kind].finditer(self._text, line, min(block.end, stop)):
+                begin, end = max(margin.start(1), start) - start, margin.end() - start
+                if end > begin:
+                    out += [shown[at:begin], NOTHING * (end - begin)]
+                    at = end
+        return "".join((*out, shown[at:]))
 
     def __len__(self) -> int:
         """Code points."""
@@ -86,7 +111,7 @@ class Sheet:
 
 def sheet(article: Article, *, shows_furniture: bool = False) -> Sheet:
     """Sets an article; its furniture is one line a run of blocks unless it is to be shown."""
-    display = Display(article.text)
+    display = Display(article.text, article.blocks)
     units = tuple(_units(article, display, shows_furniture))
     return Sheet(
         article,
@@ -149,8 +174,8 @@ def _unit(block: Block, previous: Block | None, display: Display, text: str) -> 
     elif block.kind == "blockquote":
         lead = hang = "│ " * (block.level + 1)
     tight = previous is not None and block.kind == previous.kind and block.kind in {"list-item", "blockquote"}
-    if tight and previous is not None and "\n\n" in text[previous.end : block.start] and block.kind == "blockquote":
-        tight = False
+    if tight and previous is not None and block.kind == "blockquote":
+        tight = text.count("\n", previous.end, block.start) < 2
     return Unit(block.start, block.end, roles, lead, hang, 0 if tight else 1)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.text.clean import clean_line
+from reader.text.clean import one_line
 from reader.tui.render.line import Line, Piece, shortened
 from reader.tui.render.marks import kind_of, sign_of
 from reader.tui.render.particulars import counted, short_name, written_date
@@ -50,7 +50,7 @@ def shelf_entry(row: ShelfRow, articles: Sequence[Article], width: int) -> Seque
         return ((Piece(f" {sign} ", "accent"), Piece(f"{row.bucket.reason} · {count}", "dim")), ())
     passage = row.passage.passage
     first = passage.occurrences[0]
-    words = " ".join(clean_line(articles[first.article].text[first.start : first.end]).split())
+    words = one_line(articles[first.article].text[first.start : first.end])
     kind = kind_of(passage)
     sign = sign_of(passage)
     return (

@@ -50,10 +50,12 @@ class Table:
         return max(0, width - self.fits(width) * self.cell_width(width))
 
     def header(self, width: int, first: int, column: int) -> Line:
-        """The names across, from column ``first``."""
-        size = self.cell_width(width)
-        line = [Piece(" " * self.label_width(width))]
-        for number in range(first, min(len(self.names), first + self.fits(width))):
+        """The names across, from column ``first``; in front of them which they are, where there are more."""
+        size, label = self.cell_width(width), self.label_width(width)
+        last = min(len(self.names), first + self.fits(width))
+        which = f"{' ' * SIGN}{first + 1}–{last} of {len(self.names)}" if last - first < len(self.names) else ""
+        line = [Piece(which[:label].ljust(label), "dim")]
+        for number in range(first, last):
             name = shortened(self.names[number], size - 1)
             line.append(Piece(name + " " * (size - cell_len(name)), "accent" if number == column else "dim"))
         return fitted(line, width)

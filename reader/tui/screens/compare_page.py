@@ -15,6 +15,7 @@ from reader.library.matching import MatchingStopped
 from reader.tui.commands import Place
 from reader.tui.render.facing import Facing
 from reader.tui.render.line import Line, Piece
+from reader.tui.render.measure import MEASURE
 from reader.tui.render.particulars import counted
 from reader.tui.screens.article_screen import ABOUT_ARTICLE, ABOUT_NOTES, take_back
 from reader.tui.screens.compared import Compared
@@ -26,7 +27,6 @@ from reader.tui.widgets.compare_view import CompareView
 from reader.tui.widgets.find_bar import FindBar
 from reader.tui.widgets.line_bar import LineBar, Rule
 from reader.tui.widgets.note import Note
-from reader.tui.widgets.reading_pane import MEASURE
 from reader.tui.widgets.text_view import TextView
 
 if TYPE_CHECKING:
@@ -39,6 +39,8 @@ PATIENCE = 0.3
 """Seconds after which one is told that work goes on."""
 
 
+WITH_PASSAGES = frozenset({"next_passage", "next_altered", "counterpart", "tie", "variants"})
+"""Actions that need something shared."""
 COMPARING = "Comparing … (Esc stops)"
 
 
@@ -130,14 +132,22 @@ class ComparePage(TextScreen):
         """What is wrong with what is sought."""
         return self._finding.problem if self._finding else None
 
+    @property
+    def idle(self) -> frozenset[str]:
+        """Where nothing is shared, there is nowhere to go, and nothing to tie."""
+        has_none = self.compared is not None and not self.compared.comparison.passages
+        return WITH_PASSAGES if has_none else frozenset()
+
     def place_line(self) -> Line:
-        """Which passage, or how many."""
+        """Which passage, or how many; a sentence on the passage says it itself."""
         compared = self.compared
         if compared is None:
             return ()
         count = len(compared.comparison.passages)
         passage = compared.facing.passage
         where = f"passage {passage + 1}/{count}" if passage is not None else counted(count, "passage")
+        if self._said and self._said[0].text.startswith(where):
+            return ()
         return (Piece(f"{where} · from {counted(self._thresholds.words, 'word')}", "dim"),)
 
     def on_text_view_scrolled(self, event: TextView.Scrolled) -> None:

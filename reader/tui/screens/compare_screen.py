@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from reader.tui.commands import first_key
+from reader.tui.render.measure import MEASURE, MEASURES
 from reader.tui.render.particulars import counted
 from reader.tui.screens.compare_page import ComparePage
-from reader.tui.widgets.reading_pane import MEASURE, MEASURES
 
 
 class CompareScreen(ComparePage):
@@ -36,9 +36,8 @@ class CompareScreen(ComparePage):
         found = self.compared.step(step, altered=altered)
         if found is None:
             shared = bool(self.compared.comparison.passages)
-            self.say(
-                "No passage has words changed" if shared and altered else "They share no passage; , allows shorter ones"
-            )
+            none = f"They share no passage; {first_key('fewer_words')} allows shorter ones"
+            self.say("No passage has words changed" if shared and altered else none)
             return
         self.visit(*found)
 
@@ -51,7 +50,7 @@ class CompareScreen(ComparePage):
         if facing.passage is None:
             near = facing.near()
             if near is None:
-                self.say("No shared passage shows here; ] goes to the next one")
+                self.say(f"No shared passage shows here; {first_key('next_passage')} goes to the next one")
                 return
             facing.visit(near.passage)
         if facing.to_counterpart() is None:
@@ -67,7 +66,7 @@ class CompareScreen(ComparePage):
         near = facing.near() if facing and facing.passage is None else None
         passage = near.passage if near else facing.passage if facing else None
         if passage is None or self.compared is None:
-            self.say("No shared passage shows here; ] goes to the next one")
+            self.say(f"No shared passage shows here; {first_key('next_passage')} goes to the next one")
             return
         from reader.tui.render.wordings import wordings_of_passage
         from reader.tui.screens.variants_screen import VariantsScreen

@@ -73,8 +73,12 @@ class Compared:
             )
         line: list[Piece] = []
         for share in shares:
-            line += [Piece(percent(share.percent), "strong"), Piece(f" in {self._name(share.within)}  ", "dim")]
-        return tuple(line)
+            line += [
+                Piece("  "),
+                Piece(percent(share.percent), "strong"),
+                Piece(f" in {self._name(share.within)}", "dim"),
+            ]
+        return tuple(line[1:])
 
     def _name(self, place: int) -> str:
         return short_name(self._desk.articles[self.articles[place]])
@@ -123,7 +127,8 @@ class Compared:
         counts = [sum(o.article == place for o in chosen.occurrences) for place in range(len(self.articles))]
         again = [f"{counted(n, 'time')} in {self._name(place)}" for place, n in enumerate(counts) if n > 1]
         voices = voice_words(chosen, [self._name(place) for place in range(len(self.articles))])
-        parts = (passage_words(chosen, texts), voices, *again, self._prominence(chosen))
+        number = f"passage {passage + 1}/{len(self.comparison.passages)}"
+        parts = (number, passage_words(chosen, texts), voices, *again, self._prominence(chosen))
         return " · ".join(part for part in parts if part)
 
     def _prominence(self, passage: Passage) -> str:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from textual.app import ComposeResult
 
-from reader.tui.commands import Place, bindings_at
+from reader.tui.commands import Place, bindings_at, first_key
 from reader.tui.render.flow import flowed
+from reader.tui.render.keys import footer
 from reader.tui.render.line import Line, Piece
 from reader.tui.screens.page import Page
 from reader.tui.widgets.line_bar import LineBar, Rule
@@ -25,9 +26,10 @@ class Dialog(Page):
 
     AUTO_FOCUS = "DialogList"
 
-    def __init__(self, title: str, lines: Sequence[Line]) -> None:
-        """``title`` and ``lines`` hold cleaned text."""
+    def __init__(self, title: str, lines: Sequence[Line], *, lead: int = 0) -> None:
+        """``title`` and ``lines`` hold cleaned text; a line that needs several rows goes on under ``lead``."""
         super().__init__()
+        self._lead = lead
         self._title_words = title
         self._lines = lines
 
@@ -42,9 +44,7 @@ class Dialog(Page):
     def on_mount(self) -> None:
         """Fills the lines in."""
         self.query_one("#header", LineBar).show((Piece(self._title_words, "strong"),))
-        self.query_one("#status", LineBar).show(
-            (Piece("j k", "key"), Piece(" move   ", "dim"), Piece("q", "key"), Piece(" back", "dim"))
-        )
+        self.query_one("#status", LineBar).show(footer(Place.DIALOG, self.size.width))
         self._flow()
 
     def on_resize(self) -> None:
@@ -53,12 +53,12 @@ class Dialog(Page):
             self._flow()
 
     def _flow(self) -> None:
-        rows = [row for line in self._lines for row in flowed(line, self.size.width - 1)]
+        rows = [row for line in self._lines for row in flowed(line, self.size.width - 1, self._lead)]
         self.query_one(DialogList).show(len(rows), lambda number, width, on: [rows[number]])
 
     def refuse(self, key: str) -> None:
         """A key that does nothing here says so by where one is."""
-        self.query_one("#status", LineBar).show((Piece("This is a page to read; q goes back", ""),))
+        self.query_one("#status", LineBar).show((Piece(f"This is a page to read; {first_key('back')} goes back"),))
 
     def action_back(self) -> None:
         """Closes it."""

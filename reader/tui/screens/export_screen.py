@@ -58,7 +58,8 @@ class ExportScreen(ReaderScreen):
 
     def _entry(self, number: int, width: int, on: bool) -> Sequence[Line]:
         export = self._exports[number]
-        return [(Piece(f"    {export.words}"), Piece(f"   {clean_line(export.name)}", "dim"))]
+        widest = max(len(each.words) for each in self._exports)
+        return [(Piece(f"    {export.words.ljust(widest)}"), Piece(f"   {clean_line(export.name)}", "dim"))]
 
     @property
     def place(self) -> Place:

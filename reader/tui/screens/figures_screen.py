@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from reader.compare.figures import Figure
 from reader.library.desk import Desk
 from reader.library.matching import MatchingStopped
-from reader.tui.commands import Place, bindings_at
+from reader.tui.commands import Place, bindings_at, first_key
 from reader.tui.render.figures import SIGNS, FigureRow, evidence_line, figure_rows, paragraph_words
 from reader.tui.render.hits import Hits
 from reader.tui.render.line import Line, Piece
@@ -78,10 +78,14 @@ class FiguresScreen(ReaderScreen):
         self.show_status()
 
     def _to_first(self) -> None:
-        """The cursor stands where there is a figure."""
-        filled = [at for at, held in enumerate(self._rows[0].figures) if held] if self._rows else []
-        if filled and self._table.column not in filled:
-            self._table.to_column(filled[0], announce=False)
+        """The cursor stands where there is a figure; where they differ, on one that is another than most."""
+        if not self._rows:
+            return
+        row = self._rows[0]
+        filled = [at for at, held in enumerate(row.figures) if held]
+        wanted = [at for at in filled if row.shown.cells[at].roles] or filled
+        if wanted and self._table.column not in wanted:
+            self._table.to_column(wanted[0], announce=False)
 
     def _header(self, words: str) -> None:
         legend = f"{SIGNS['different']} different  {SIGNS['near']} nearly the same  {SIGNS['same']} the same  ? likely"
@@ -137,7 +141,9 @@ class FiguresScreen(ReaderScreen):
 
         figure = self._figure()
         if figure is None:
-            self.say("No figure stands here; h and l go to another column" if self._rows else "There is no figure here")
+            left, right = (first_key(action, Place.FIGURES) for action in ("cell_left", "cell_right"))
+            elsewhere = f"No figure stands here; {left} and {right} go to another column"
+            self.say(elsewhere if self._rows else "There is no figure here")
             return
         number = self._articles[self._table.column]
         text = self.desk.articles[number].text

@@ -84,7 +84,7 @@ class LibraryScreen(LibraryText):
         """Opens the compare view at the passage."""
         found = self.reading.counterpart()
         if found is None or self.reading.current is None:
-            self.say("No shared passage shows here; ] goes to the next one")
+            self.say(f"No shared passage shows here; {first_key('next_passage')} goes to the next one")
             return
         self._compare([self.reading.current, found.article], found.here)
 

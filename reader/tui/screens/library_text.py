@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reader.tui.commands import first_key
+from reader.tui.render.measure import MEASURE, MEASURES, within
 from reader.tui.render.particulars import short_name
 from reader.tui.screens.library_list import LibraryList
 from reader.tui.screens.reading import NEIGHBOURS
-from reader.tui.widgets.reading_pane import MEASURE, MEASURES, within
 
 if TYPE_CHECKING:
     from reader.articles.article import Article
@@ -178,7 +179,7 @@ class LibraryText(LibraryList):
         """All wordings of the passage."""
         chosen = self.reading.chosen_passage()
         if chosen is None:
-            self.say("No shared passage shows here; ] goes to the next one")
+            self.say(f"No shared passage shows here; {first_key('next_passage')} goes to the next one")
             return
         from reader.tui.render.wordings import wordings_of_passage
         from reader.tui.screens.variants_screen import VariantsScreen
@@ -198,27 +199,28 @@ class LibraryText(LibraryList):
         if (nearest := self._nearest()) is None:
             return
         if len(nearest) < 2:
-            self.say("No other open article shares anything with this one")
+            none = "No other open article shares anything with this one"
+            self.say(none if self.desk.pairs.is_matched else "The articles are still being matched")
             return
         from reader.tui.screens.coverage_screen import CoverageScreen, release_first
 
         self.app.push_screen(CoverageScreen(self.desk, release_first(self.desk, nearest)), self.pass_on)
 
     def _nearest(self) -> list[int] | None:
-        """The article and those nearest to it; says where none is open."""
+        """The article and those nearest to it; all of them, where they are few and not matched yet. Says where none
+        is open."""
         current = self.reading.current
         if current is None:
             self.say("No article is open")
             return None
-        return [current, *self.desk.pairs.neighbours(current, NEIGHBOURS)]
+        shown = [n for n, one in enumerate(self.desk.articles) if n != current and one.id not in self.desk.hidden]
+        if len(shown) > NEIGHBOURS or self.desk.pairs.is_matched:
+            shown = self.desk.pairs.neighbours(current, NEIGHBOURS)
+        return [current, *shown]
 
     def action_quotations(self) -> None:
         """The quotations of the article, held against those of the articles nearest to it."""
-        current = self.reading.current
-        if current is None:
-            self.say("No article is open")
-            return
-        from reader.tui.screens.quotes_screen import QuotesScreen
+        if (nearest := self._nearest()) is not None:
+            from reader.tui.screens.quotes_screen import QuotesScreen
 
-        others = self.desk.pairs.neighbours(current, NEIGHBOURS)
-        self.app.push_screen(QuotesScreen(self.desk, [current, *others], listed=1), self.pass_on)
+            self.app.push_screen(QuotesScreen(self.desk, nearest, listed=1), self.pass_on)

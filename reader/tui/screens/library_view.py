@@ -8,11 +8,11 @@ from textual.message import Message
 from textual.timer import Timer
 
 from reader.library.desk import Desk
-from reader.text.clean import clean_line
 from reader.tui.commands import Place, first_key
-from reader.tui.render.line import Line, Piece, shortened
-from reader.tui.render.particulars import counted
+from reader.tui.render.line import Line, Piece
+from reader.tui.render.measure import MEASURES, within
 from reader.tui.screens.finding import Finding
+from reader.tui.screens.library_rows import greeting, header
 from reader.tui.screens.listing import Listing
 from reader.tui.screens.panes import Panes
 from reader.tui.screens.reading import Reading
@@ -21,7 +21,7 @@ from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.find_bar import FindBar
 from reader.tui.widgets.line_bar import Divider, LineBar, Rule
 from reader.tui.widgets.line_list import LineList
-from reader.tui.widgets.reading_pane import MEASURES, ReadingPane, within
+from reader.tui.widgets.reading_pane import ReadingPane
 from reader.tui.widgets.text_view import TextView
 
 KEPT_AFTER = 0.7
@@ -84,11 +84,13 @@ class LibraryView(TextScreen):
         self.finding = Finding(self._find_bar, self.reading, self.show_status)
         self._like_before()
         self.panes.fit()  # so that the first layout is the right one
-        self.show_list()
         if self.desk.articles:
             self.reading.open(0)
+        self.show_list()
         self.set_focus(self._articles)  # at once: the first picture shows where the keys are
-        self._greet()
+        sentence, is_problem = greeting(self.desk)
+        if sentence:
+            self.say(sentence, is_problem=is_problem)
         self.call_after_refresh(lambda: self.set_timer(FIRST_KEYS, self.match))
 
     def _like_before(self) -> None:
@@ -101,22 +103,6 @@ class LibraryView(TextScreen):
         if chosen.list_width is not None:
             self.panes.wish(chosen.list_width)
         self.listing.arrange_as(chosen.sort, chosen.group, descending=chosen.descending)
-
-    def _greet(self) -> None:
-        shelf = self.desk.shelf
-        if self.desk.settings is not None and self.desk.settings.problems:
-            problems = self.desk.settings.problems
-            more = f" and {len(problems) - 1} more ({first_key('notices')} lists them)" if len(problems) > 1 else ""
-            self.say(problems[0] + more, is_problem=True)
-        elif self.desk.is_sample:
-            self.say("Samples: an invented story, and digests of five articles. Open yours: reader FILE FOLDER …")
-        elif shelf.unread:
-            first = shelf.unread[0]
-            more = f" and {len(shelf.unread) - 1} more" if len(shelf.unread) > 1 else ""
-            name = first.path.rstrip("/").rpartition("/")[2]  # the whole path may leave no room for the reason
-            self.say(f"Not opened: {name}: {first.reason}{more} ({first_key('notices')} lists them)", is_problem=True)
-        elif shelf.notices:
-            self.say(f"{counted(len(shelf.notices), 'notice')} ({first_key('notices')} lists them): {shelf.notices[0]}")
 
     # Beside the screen
 
@@ -158,26 +144,15 @@ class LibraryView(TextScreen):
             (Piece(f"  {first_key('show_all')} shows all", "dim"),),
         ]
         if not self.desk.articles:
-            empty = [(Piece("  Nothing could be opened", "warning"),), (Piece("  0 says why", "dim"),)]
+            why = f"  {first_key('notices')} says why"
+            empty = [(Piece("  Nothing could be opened", "warning"),), (Piece(why, "dim"),)]
         cursor = self.listing.position(current)
         self._articles.head(self.listing.headings)
         self._articles.show(len(self.listing.listed), self.listing.entry, cursor=cursor, empty=empty)
         self._show_header()
 
     def _show_header(self) -> None:
-        state = self.desk.state
-        unread = len(self.desk.articles) - len(self.desk.hidden) - len(state.read)
-        marks = " ".join(mark for a in state.marks if (mark := state.mark_of(a)))
-        name = "samples" if self.desk.is_sample else shortened(clean_line(self.desk.shelf.name), self.size.width // 3)
-        left = (
-            Piece("reader", "strong"),
-            Piece(f" · {name}" if name else "", "dim"),
-            Piece(f" ({self.listing.count})", "dim"),
-            Piece(f" · filter: {self.listing.words}" if self.listing.words else "", "accent"),
-        )
-        waiting = f"{len(self.desk.shelf.pending):,} still to be read" if self.desk.shelf.pending else ""
-        parts = [waiting, self.listing.order_name, f"unread {unread}", f"marked {marks}" if marks else ""]
-        right = (Piece(" · ".join(part for part in parts if part), "dim"),)
+        left, right = header(self.desk, self.listing, self.size.width)
         self.query_one("#header", LineBar).show(left, right)
 
     def open_article(self, article: int, *, with_keys: bool = False) -> None:

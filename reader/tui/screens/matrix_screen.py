@@ -6,8 +6,9 @@ from rich.cells import cell_len
 from textual.app import ComposeResult
 
 from reader.library.desk import Desk
-from reader.tui.commands import Place
-from reader.tui.render.line import Line, Piece, cells
+from reader.tui.commands import Place, first_key
+from reader.tui.render.keys import AROUND, footer
+from reader.tui.render.line import Piece
 from reader.tui.render.matrix import Cell, Grid
 from reader.tui.render.particulars import counted, short_name
 from reader.tui.screens.reader_screen import ReaderScreen
@@ -42,7 +43,7 @@ class MatrixScreen(ReaderScreen):
                 Piece("is in each", "strong"),
                 Piece(" (across)", "dim"),
             ),
-            (Piece(f"{counted(len(self.desk.articles), 'article')} · in percent, w: words", "dim"),),
+            (Piece(counted(len(self.desk.articles), "article"), "dim"),),
         )
         self._matrix.focus()
         self._fill()
@@ -75,14 +76,10 @@ class MatrixScreen(ReaderScreen):
         """The pair under the cursor in words; a sentence goes before it."""
         if self.is_mounted and not self._said:
             sentence = self._matrix.grid.sentence(self._matrix.cursor, self._matrix.column)
-            keys = self._keys()
-            fits = cell_len(sentence) + cells(keys) + 4 <= self.size.width
-            self.query_one("#status", LineBar).show((Piece(sentence),), keys if fits else ())
+            keys = footer(Place.MATRIX, self.size.width - cell_len(sentence) - AROUND)
+            self.query_one("#status", LineBar).show((Piece(sentence),), keys)
         else:
             super().show_status()
-
-    def _keys(self) -> Line:
-        return (Piece("Enter", "key"), Piece(" open pair   ", "dim"), Piece("q", "key"), Piece(" back", "dim"))
 
     def on_line_list_stuck(self, event: LineList.Stuck) -> None:
         """The edge of the matrix."""
@@ -98,6 +95,7 @@ class MatrixScreen(ReaderScreen):
         from reader.tui.screens.compare_screen import CompareScreen
 
         if event.number == self._matrix.column:
-            self.say("An article is not compared with itself; h and l choose another column")
+            left, right = (first_key(action, Place.MATRIX) for action in ("cell_left", "cell_right"))
+            self.say(f"An article is not compared with itself; {left} and {right} choose another column")
             return
         self.app.push_screen(CompareScreen(self.desk, [event.number, self._matrix.column]), self.pass_on)

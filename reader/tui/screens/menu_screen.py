@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 
 from reader.library.desk import Desk
@@ -33,6 +34,7 @@ class MenuScreen(ReaderScreen):
         super().__init__(desk)
         self._title_words = title
         self._choices = list(choices)
+        self._widest = max((cell_len(clean_line(choice.words)) for choice in choices), default=0)
 
     def compose(self) -> ComposeResult:
         """Header, choices, status."""
@@ -52,8 +54,9 @@ class MenuScreen(ReaderScreen):
 
     def _entry(self, number: int, width: int, on: bool) -> Sequence[Line]:
         choice = self._choices[number]
-        more = f"   {clean_line(choice.more)}" if choice.more else ""
-        return [(Piece(f"  {choice.sign or ' '} ", "accent"), Piece(clean_line(choice.words)), Piece(more, "dim"))]
+        words = clean_line(choice.words)
+        more = " " * (self._widest - cell_len(words) + 3) + clean_line(choice.more) if choice.more else ""
+        return [(Piece(f"  {choice.sign or ' '} ", "accent"), Piece(words), Piece(more, "dim"))]
 
     @property
     def place(self) -> Place:

@@ -68,7 +68,7 @@ class NotesScreen(ReaderScreen):
         about = "all open articles" if self._of_all else title_of(self.desk.articles[articles[0]]) if articles else ""
         self.query_one("#header", LineBar).show(
             (Piece("Notes", "strong"), Piece(f" · {about} · {counted(len(self._notes), 'note')}", "dim")),
-            (Piece("'", "key"), Piece(" this article" if self._of_all else " all open articles", "dim")),
+            (Piece(first_key("notes"), "key"), Piece(" this article" if self._of_all else " all open articles", "dim")),
         )
         highlight, annotate = first_key("highlight"), first_key("annotate")
         how = f"  In the text: {highlight} highlights, {annotate} writes a note; here {annotate} writes one on it all"

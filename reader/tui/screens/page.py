@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from asyncio import TimerHandle, get_running_loop
+from collections import deque
 from time import monotonic
 from typing import Any, ClassVar, Final
 
@@ -15,6 +16,8 @@ from reader.tui.widgets.picture import Picture
 
 BETWEEN: Final = 1 / 60
 """Seconds between two pictures while much changes: more nobody sees."""
+AT_ONCE: Final = 3
+"""Pictures that may follow each other at once after a rest: a letter that was typed, what is near it, all of it."""
 AHEAD: Final = 0.004
 """Seconds between a picture and a look at what may come next."""
 
@@ -30,20 +33,29 @@ class Page(Screen[Any]):
         """Its widgets are painted by :class:`Picture`."""
         super().__init__()
         self._compositor: Picture = Picture()
-        self._painted_at = 0.0
+        self._painted = deque([0.0] * AT_ONCE, maxlen=AT_ONCE)
+        """When the last pictures were."""
+        self._due: TimerHandle | None = None
         self._ahead: TimerHandle | None = None
 
     async def _on_idle(self, event: events.Idle) -> None:
-        """Paints now where the picture before is long enough ago; else Textual's timer does, when it is."""
-        due = monotonic() >= self._painted_at + BETWEEN
-        if due and self._dirty_widgets and self.is_current and not self.app._batch_count:
+        """Paints now where the pictures before are long enough ago; else when they are."""
+        if self._dirty_widgets and self.is_current and not self.app._batch_count:
             event.prevent_default()
-            self._on_timer_update()
+            wait = self._painted[0] + AT_ONCE * BETWEEN - monotonic()
+            if wait <= 0:
+                self._on_timer_update()
+            elif self._due is None:
+                self._due = get_running_loop().call_later(wait, self._is_due)
+
+    def _is_due(self) -> None:
+        self._due = None
+        self.check_idle()
 
     def _compositor_refresh(self) -> None:
         """Paints."""
         super()._compositor_refresh()
-        self._painted_at = monotonic()
+        self._painted.append(monotonic())
 
     def _on_timer_update(self) -> None:
         """Paints what has changed."""
@@ -73,8 +85,10 @@ class Page(Screen[Any]):
             await super().on_event(event)
 
     def leave(self, result: object = None) -> None:
-        """Goes back with a result. Asked again before it has gone, it does nothing: two keys may come at once."""
-        if self.is_current and len(self.app.screen_stack) > 1:
+        """Goes back with a result. Asked again, or with another page over it, it does nothing: two keys, or a key and a
+        click, may come at once."""
+        if self.is_active and len(self.app.screen_stack) > 1:
+            self.workers.cancel_node(self)  # what they wait for would come while the widgets go
             self.dismiss(result)
 
     def action_only_part(self) -> None:

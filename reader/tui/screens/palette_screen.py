@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from reader.text.fold import fold
 from reader.tui.commands import COMMANDS, Command, Place, commands_at
 from reader.tui.key_names import key_name
-from reader.tui.render.keys import palette_line
+from reader.tui.render.keys import command_line
 from reader.tui.render.line import Piece
 from reader.tui.screens.page import Page
 from reader.tui.widgets.find_bar import FindBar
@@ -52,7 +52,7 @@ class PaletteScreen(Page):
         self._found = [command for command in self._all if all(word in _searched(command) for word in words)]
         empty = [(Piece("  No command has these words", "dim"),)]
         self.query_one(LineList).show(
-            len(self._found), lambda number, width, on: [palette_line(self._found[number])], cursor=0, empty=empty
+            len(self._found), lambda number, width, on: [command_line(self._found[number])], cursor=0, empty=empty
         )
 
     def on_find_bar_typed(self, event: FindBar.Typed) -> None:

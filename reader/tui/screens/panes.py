@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from textual.screen import Screen
-from textual.widget import Widget
+from typing import TYPE_CHECKING
 
-from reader.tui.widgets.line_bar import Rule
+if TYPE_CHECKING:
+    from textual.screen import Screen
+    from textual.widget import Widget
+
+    from reader.tui.widgets.line_bar import Rule
 
 NARROW = 80
 """Cells under which list and text do not show at once: 24 for the list leave too little for a row of text."""
@@ -16,6 +19,21 @@ PORTION, USUAL = 0.3, 30
 TEXT_LEAST = 44
 """Cells that the text keeps."""
 STEP = 4
+
+
+def is_narrow(room: int) -> bool:
+    """Whether one pane shows at a time in so many cells."""
+    return room < NARROW
+
+
+def list_width(room: int, wished: int | None) -> int:
+    """How wide the list is beside the text in so many cells; ``wished`` is what a person has chosen."""
+    return min(wished_width(room, wished), max(LEAST, room - TEXT_LEAST))
+
+
+def wished_width(room: int, wished: int | None) -> int:
+    """How wide it is to be, were there room for it."""
+    return max(LEAST, min(MOST, max(USUAL, int(room * PORTION)) if wished is None else wished))
 
 
 class Panes:
@@ -45,14 +63,12 @@ class Panes:
 
     @property
     def _width(self) -> int:
-        if self._wanted is not None:
-            return self._wanted
-        return max(USUAL, min(MOST, int(self._room * PORTION)))
+        return wished_width(self._room, self._wanted)
 
     def fit(self) -> None:
         """Lays out for the size of now."""
-        self._screen.set_class(self._room < NARROW, "-narrow")
-        width = min(self._width, max(LEAST, self._room - TEXT_LEAST))
+        self._screen.set_class(is_narrow(self._room), "-narrow")
+        width = list_width(self._room, self._wanted)
         self._list.styles.width = "1fr" if self.is_narrow else width
         both = not self.is_narrow and not self.is_zen
         for rule, sign in self._rules:
@@ -67,7 +83,7 @@ class Panes:
 
     def wish(self, width: int) -> None:
         """Sets how wide the list is to be."""
-        self._wanted = max(LEAST, min(MOST, width))
+        self._wanted = width
 
     @property
     def wished(self) -> int:

@@ -88,7 +88,7 @@ class QuotesScreen(ReaderScreen):
         assert self._rows is not None
         articles = [self.desk.articles[article] for article in self._articles]
         names = [self._outlet(place) for place in range(len(articles))]
-        return quote_entry(self._rows[number], articles, names, width)
+        return quote_entry(self._rows[number], articles, names, width, is_only=len(self._listed) == 1)
 
     @property
     def place(self) -> Place:

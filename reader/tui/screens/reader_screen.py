@@ -13,10 +13,10 @@ from textual.widget import Widget
 
 from reader.text.clean import clean_line
 from reader.tui.clipboard import copy
-from reader.tui.commands import Command, Place, elsewhere
+from reader.tui.commands import Command, Place, elsewhere, first_key
 from reader.tui.mouse import hand_over
-from reader.tui.render.keys import footer, typing_keys
-from reader.tui.render.line import Line, Piece, cells
+from reader.tui.render.keys import status, typing_keys
+from reader.tui.render.line import Line, Piece
 from reader.tui.render.particulars import counted
 from reader.tui.screens.page import Page
 from reader.tui.theme import PALETTES
@@ -42,7 +42,7 @@ class ReaderScreen(Page):
     ENTER = "keep"
     """What Enter does while one types."""
     HAS_ARROWS = True
-    """Whether the arrows do something while one types."""
+    """Whether the arrows do something while one types what to find or filter by."""
 
     def __init__(self, desk: Desk) -> None:
         """The desk is the app's; screens share it."""
@@ -61,6 +61,11 @@ class ReaderScreen(Page):
     def places(self) -> tuple[Place, ...]:
         """The parts that this screen has; its commands can be run from each by name."""
         return (self.place,)
+
+    @property
+    def idle(self) -> frozenset[str]:
+        """Actions that the footer does not name, because they have nothing to do now."""
+        return frozenset()
 
     def place_line(self) -> Line:
         """Where one is, for the right of the status line."""
@@ -90,15 +95,15 @@ class ReaderScreen(Page):
             return
         bar = self.query_one("#status", LineBar)
         right = self.place_line()
-        room = self.size.width - cells(right) - 5
-        is_typing = isinstance(self.focused, TypedLine)
-        problem = (Piece(clean_line(self.problem), "warning"),) if self.problem and is_typing else ()
-        bar.show(
-            self._said
-            or problem
-            or (typing_keys(enter=self.ENTER, has_arrows=self.HAS_ARROWS) if is_typing else footer(self.place, room)),
-            right,
-        )
+        left = self._said
+        if not left and isinstance(self.focused, TypedLine):
+            problem = self.problem
+            left = (Piece(clean_line(problem), "warning"),) if problem else self.typing_keys()
+        bar.show(*status(left, self.place, right, self.size.width, self.idle))
+
+    def typing_keys(self) -> Line:
+        """What the keys do while one types."""
+        return typing_keys(enter=self.ENTER, has_arrows=self.HAS_ARROWS)
 
     def on_key(self, event: events.Key) -> None:
         """A key that is typed into a line comes by here."""
@@ -238,4 +243,4 @@ class ReaderScreen(Page):
 
     def action_cancel(self) -> None:
         """Esc: nothing is open, so nothing is closed; and it never leaves."""
-        self.say("Nothing to cancel; q goes back")
+        self.say(f"Nothing to cancel; {first_key('back')} goes back")

@@ -12,10 +12,11 @@ from reader.library.desk import Desk
 from reader.tui.render.annotations import annotated
 from reader.tui.render.column import Column
 from reader.tui.render.hits import Hits
-from reader.tui.render.line import Line, Piece
+from reader.tui.render.line import Line
 from reader.tui.render.marks import Marks, is_altered
-from reader.tui.render.particulars import reading_time, short_name
+from reader.tui.render.particulars import short_name
 from reader.tui.render.passages import passage_words, voice_words
+from reader.tui.render.place import place_line
 from reader.tui.render.sheet import Sheet, sheet
 from reader.tui.widgets.reading_pane import ReadingPane
 
@@ -257,14 +258,6 @@ class Reading:
     def place_line(self) -> Line:
         """Paragraph, progress, minutes left."""
         column = self._pane.column
-        if column is None or self.current is None or not column.height:
+        if column is None or self.current is None:
             return ()
-        units = column.sheet.units
-        at = column.offset_of(column.top)
-        number = min(len(units), max(1, bisect_right(units, at, key=lambda unit: unit.start)))
-        seen = min(1.0, (column.top + column.height) / max(1, column.total))
-        words = self._desk.articles[self.current].words
-        if not self._desk.articles[self.current].is_whole:
-            return (Piece(f"{seen:.0%}".replace("%", " %"), "dim"),)
-        left = "" if seen >= 1 else f" · {reading_time(round(words * (1 - seen)))} left"
-        return (Piece(f"¶ {number}/{len(units)} · {seen:.0%}".replace("%", " %") + left, "dim"),)
+        return place_line(self._desk.articles[self.current], column)

@@ -12,7 +12,8 @@ from textual.app import SuspendNotSupported
 from reader.tui.clipboard import copy
 from reader.tui.commands import first_key
 from reader.tui.render.citation import cited
-from reader.tui.render.line import shortened
+from reader.tui.render.keys import typing_keys
+from reader.tui.render.line import Line, shortened
 from reader.tui.render.particulars import counted
 from reader.tui.screens.article_screen import ArticleScreen
 from reader.tui.widgets.find_bar import FindBar
@@ -50,6 +51,10 @@ class TextScreen(ArticleScreen):
     def note_bar(self) -> FindBar:
         """The line in which a note is written."""
         return self.query_one("#words", FindBar)
+
+    def typing_keys(self) -> Line:
+        """A note is written in one line: there is nothing that arrows could go to."""
+        return typing_keys(has_arrows=False, leave="leave it as it was") if self._noted else super().typing_keys()
 
     # Commands
 

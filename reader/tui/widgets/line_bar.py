@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.tui.render.line import Line, Piece, fitted, spread
+from reader.tui.render.line import DIVIDING, Line, bar, rule
 from reader.tui.widgets.painted import Painted
 
 
@@ -28,8 +28,7 @@ class LineBar(Painted):
 
     def line(self, y: int) -> Line:
         """The row."""
-        left, right = (Piece(" "), *self._left), (*self._right, Piece(" "))
-        return spread(left, right, self.across, keeps=self._keeps_right) if self._right else fitted(left, self.across)
+        return bar(self._left, self._right, self.across, keeps=self._keeps_right)
 
 
 class Rule(Painted):
@@ -52,11 +51,7 @@ class Rule(Painted):
 
     def line(self, y: int) -> Line:
         """The rule."""
-        signs = ["─"] * self.across
-        for column, sign in self._joints.items():
-            if 0 <= column < len(signs):
-                signs[column] = sign
-        return (Piece("".join(signs), "faint"),)
+        return rule(self.across, self._joints)
 
 
 class Divider(Painted):
@@ -68,4 +63,4 @@ class Divider(Painted):
 
     def line(self, y: int) -> Line:
         """One sign of it."""
-        return (Piece("│", "faint"),)
+        return DIVIDING

@@ -12,7 +12,7 @@ from textual import events
 from textual.message import Message
 
 from reader.tui.commands import Place, bindings_at
-from reader.tui.render.line import Line, Piece, fitted
+from reader.tui.render.line import Line, Piece, fitted, under
 from reader.tui.widgets.painted import Painted
 
 Entry = Callable[[int, int, bool], Sequence[Line]]
@@ -104,8 +104,7 @@ class LineList(Painted, can_focus=True):
         line = lines[y % self.rows] if y % self.rows < len(lines) else ()
         if not on:
             return fitted(line, width)
-        look = "cursor" if self.has_focus else "cursor-away"
-        return tuple(Piece(piece.text, f"{look} {piece.roles}") for piece in fitted(line, width))
+        return under("cursor" if self.has_focus else "cursor-away", fitted(line, width))
 
     def begin(self) -> None:
         """Entries may look different."""

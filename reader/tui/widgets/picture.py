@@ -72,8 +72,9 @@ class Picture(Compositor):
         return RowsUpdate(rows, other) if rows or other else None
 
     def _rows(self, changed: dict[Painted, Region]) -> str:
-        """What is sent, from the top to the bottom: not every terminal holds a picture back until it is whole."""
-        differing: list[tuple[int, int, Sequence]] = []
+        """What is sent, from the top to the bottom: not every terminal holds a picture back until it is whole. The
+        tails of rows come last: one below the other they look the same, and what looks the same is said once."""
+        differing: list[tuple[bool, int, int, Sequence]] = []
         for widget, region in changed.items():
             for x, y, cells, row in widget.sequences():
                 place = region.x + x, region.y + y
@@ -82,11 +83,11 @@ class Picture(Compositor):
                 self._sent[place] = row
                 if widget.TAIL and cells == region.width:
                     self._sent.pop((region.right - widget.TAIL, place[1]), None)
-                differing.append((place[1], place[0], row))
+                differing.append((cells == widget.TAIL, place[1], place[0], row))
         differing.sort()
         parts: list[str] = []
         look = ""
-        for y, x, row in differing:
+        for _, y, x, row in differing:
             parts += (moved(x, y), row.text) if row.begins == look else (moved(x, y), row.begins, row.text)
             look = row.ends
         return "".join([*parts, PLAIN]) if parts else ""

@@ -6,20 +6,11 @@ from reader.text.spans import Span
 from reader.tui.commands import Place, bindings_at
 from reader.tui.render.column import STRIP, Column
 from reader.tui.render.line import Line, Piece
+from reader.tui.render.measure import MEASURE
 from reader.tui.render.sequences import sequence
 from reader.tui.render.sheet import Sheet
 from reader.tui.widgets.selectable_text import SelectableText
 from reader.tui.widgets.text_view import ROWS_AHEAD, TextView
-
-MEASURE = 72
-"""Cells in a row of text; 45 to 75 letters are what typographers set for reading."""
-MEASURES = (24, 160)
-"""The narrowest and the widest."""
-
-
-def within(measure: int, least_and_most: tuple[int, int]) -> int:
-    """The measure, or the nearest that can be set."""
-    return max(least_and_most[0], min(least_and_most[1], measure))
 
 
 class ReadingPane(SelectableText):
