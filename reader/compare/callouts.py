@@ -15,11 +15,11 @@ from typing import Final
 
 from reader.compare.changes import PrintedWord, is_common, printed_words
 from reader.compare.comparison import Alert, AlertKind, Edit, Move
+from reader.compare.cue_words import CueWords, cue_words, turned_by_affix
+from reader.compare.cues import Cue, begins, cues_in
 from reader.compare.moves import Changed, moves_between
 from reader.compare.rarity import in_table
-from reader.compare.telling import Telling, telling, turned_by_affix
 from reader.compare.thresholds import ASIDE
-from reader.compare.told import Told, begins, told_in
 from reader.text.spans import Span
 from reader.text.words import word_key
 
@@ -65,7 +65,7 @@ def callouts(
     """The moved words among the edits, and what has to be called out of the rest, in order."""
     if all(edit.op == "equal" for edit in edits):
         return (), ()
-    words_of = telling(language)
+    words_of = cue_words(language)
     before = _place(against_text, edits, [Span(edit.against_start, edit.against_end) for edit in edits])
     after = _place(text, edits, [Span(edit.start, edit.end) for edit in edits])
     moves = moves_between(before.changed, after.changed)
@@ -80,7 +80,7 @@ def callouts(
         _hand_on(added, after.edits, at, come)
     for at, (words, others) in enumerate(zip(before.without_moved(), after.without_moved(), strict=True)):
         if edits[at].op != "equal" and ((words and others) or len(words) + len(others) <= ASIDE):
-            rest, other_rest = _untold(words, gone[at]), _untold(others, come[at])
+            rest, other_rest = _without_cues(words, gone[at]), _without_cues(others, come[at])
             found = [
                 alert
                 for alert in _alerts(edits[at], gone[at], come[at])
@@ -103,18 +103,18 @@ def _place(text: str, edits: Sequence[Edit], spans: list[Span]) -> _Place:
     return _Place(text, spans, changed, [])
 
 
-def _by_edit(place: _Place, edits: Sequence[Edit], words_of: Telling) -> list[list[Told]]:
+def _by_edit(place: _Place, edits: Sequence[Edit], words_of: CueWords) -> list[list[Cue]]:
     """For each edit what it holds that tells something, as far as it is near a change; what an edit changes at least in
     part belongs to that one."""
-    out: list[list[Told]] = [[] for _ in edits]
+    out: list[list[Cue]] = [[] for _ in edits]
     ends = [span.end for span in place.edits]
     for words in filter(None, _near_changes(place, edits)):
-        for told in told_in(place.text, words, words_of):
-            if place.has_moved(told.start, told.end):
+        for cue in cues_in(place.text, words, words_of):
+            if place.has_moved(cue.start, cue.end):
                 continue
-            first = bisect_right(ends, told.start)
-            touched = [at for at in range(first, len(edits)) if place.edits[at].start < told.end]
-            out[min(touched, key=lambda at: (edits[at].op == "equal", at))].append(told)
+            first = bisect_right(ends, cue.start)
+            touched = [at for at in range(first, len(edits)) if place.edits[at].start < cue.end]
+            out[min(touched, key=lambda at: (edits[at].op == "equal", at))].append(cue)
     return out
 
 
@@ -136,16 +136,16 @@ def _near_changes(place: _Place, edits: Sequence[Edit]) -> Iterator[list[Printed
         yield printed_words(place.text, Span(first, last))
 
 
-def _hand_on(told: list[Told], spans: list[Span], at: int, to: list[list[Told]]) -> None:
+def _hand_on(cues: list[Cue], spans: list[Span], at: int, to: list[list[Cue]]) -> None:
     """What is not the same inside an equal edit is so because of the words beside it: puts it to that edit."""
-    for each in told:
+    for each in cues:
         behind = spans[at].end - each.end if at + 1 < len(to) else _BESIDE
         before = each.start - spans[at].start if at else _BESIDE
         if min(behind, before) < _BESIDE:
             to[at + 1 if behind <= before else at - 1].append(each)
 
 
-def _set_against(gone: list[Told], come: list[Told]) -> tuple[list[Told], list[Told], list[Alert]]:
+def _set_against(gone: list[Cue], come: list[Cue]) -> tuple[list[Cue], list[Cue], list[Alert]]:
     """What of two sides the other has not, and the units that differ where the numbers are the same."""
     left, added, units = [], list(come), []
     for one in gone:
@@ -160,35 +160,35 @@ def _set_against(gone: list[Told], come: list[Told]) -> tuple[list[Told], list[T
     return left, added, units
 
 
-def _alerts(edit: Edit, gone: list[Told], come: list[Told]) -> Iterator[Alert]:
+def _alerts(edit: Edit, gone: list[Cue], come: list[Cue]) -> Iterator[Alert]:
     """What one edit makes of numbers, negations, and words that say how sure or how many."""
     for kind in _KINDS:
-        before = [told for told in gone if told.kind == kind]
-        after = [told for told in come if told.kind == kind]
+        before = [cue for cue in gone if cue.kind == kind]
+        after = [cue for cue in come if cue.kind == kind]
         left, added, units = _set_against(before, after)
         yield from units
         if not left and not added and kind == "number" and not _in_one_order(before, after):
             left, added = before, after
-        if (left and added) or not all(told.is_weak for told in (*left, *added)):
+        if (left and added) or not all(cue.is_weak for cue in (*left, *added)):
             yield _alert(kind, edit, left, added)
 
 
-def _in_one_order(before: list[Told], after: list[Told]) -> bool:
+def _in_one_order(before: list[Cue], after: list[Cue]) -> bool:
     return all(one.readings & other.readings for one, other in zip(before, after, strict=True))
 
 
-def _alert(kind: AlertKind, edit: Edit, gone: Sequence[Told], come: Sequence[Told]) -> Alert:
+def _alert(kind: AlertKind, edit: Edit, gone: Sequence[Cue], come: Sequence[Cue]) -> Alert:
     """The words called out, from the first to the last; an empty place where there are none."""
     return Alert(kind, *_around(gone, edit.against_start), *_around(come, edit.start))
 
 
-def _around(told: Sequence[Told], place: int) -> Span:
-    return Span(min((each.start for each in told), default=place), max((each.end for each in told), default=place))
+def _around(cues: Sequence[Cue], place: int) -> Span:
+    return Span(min((each.start for each in cues), default=place), max((each.end for each in cues), default=place))
 
 
-def _untold(words: list[Changed], told: list[Told]) -> list[Changed]:
+def _without_cues(words: list[Changed], cues: list[Cue]) -> list[Changed]:
     """The words that tell nothing by themselves."""
-    return [word for word in words if not any(each.start <= word.start < each.end for each in told)]
+    return [word for word in words if not any(each.start <= word.start < each.end for each in cues)]
 
 
 def _is_clause(alert: Alert, rest: list[Changed], other_rest: list[Changed]) -> bool:
@@ -199,7 +199,7 @@ def _is_clause(alert: Alert, rest: list[Changed], other_rest: list[Changed]) -> 
     return any(not is_common(word.letters) for word in (rest if alert.start == alert.end else other_rest))
 
 
-def _turned(words: list[Changed], others: list[Changed], words_of: Telling) -> Iterator[Alert]:
+def _turned(words: list[Changed], others: list[Changed], words_of: CueWords) -> Iterator[Alert]:
     """Words exchanged for their opposite."""
     for one in words[:_FEW]:
         for other in others[:_FEW]:

@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Final
 
 from reader.compare.changes import PrintedWord
-from reader.compare.telling import Telling
+from reader.compare.cue_words import CueWords
 from reader.compare.turning import AMBIGUOUS, NUMBERS, ORDINALS
 from reader.compare.written_dates import MONTH
 from reader.text.spans import Span
@@ -82,7 +82,7 @@ class _Count:
     spelled: bool
 
 
-def numerals(text: str, span: Span, words: Sequence[PrintedWord], words_of: Telling) -> list[Numeral]:
+def numerals(text: str, span: Span, words: Sequence[PrintedWord], words_of: CueWords) -> list[Numeral]:
     """The numbers of a span, whose words are given, in order."""
     found = _dated(text, span)
     taken = [(numeral.start, numeral.end) for numeral in found]
@@ -110,7 +110,7 @@ def _dated(text: str, span: Span) -> list[Numeral]:
     return found
 
 
-def _counted(text: str, words: Sequence[PrintedWord], words_of: Telling) -> list[_Count]:
+def _counted(text: str, words: Sequence[PrintedWord], words_of: CueWords) -> list[_Count]:
     out: list[_Count] = []
     for word in words:
         values, last = _values(word.letters, words_of), out[-1] if out else None
@@ -126,7 +126,7 @@ def _counted(text: str, words: Sequence[PrintedWord], words_of: Telling) -> list
     return out
 
 
-def _values(letters: str, words_of: Telling) -> tuple[Decimal, ...]:
+def _values(letters: str, words_of: CueWords) -> tuple[Decimal, ...]:
     figure = _FIGURE.match(letters)
     if figure is None:
         scale = words_of.scales.get(letters, words_of.scales.get(letters.removesuffix("s")))
@@ -153,7 +153,7 @@ def _figures(digits: str) -> tuple[Decimal, ...]:
 
 
 def _grown(
-    last: _Count, between: str, word: PrintedWord, values: tuple[Decimal, ...], words_of: Telling
+    last: _Count, between: str, word: PrintedWord, values: tuple[Decimal, ...], words_of: CueWords
 ) -> _Count | None:
     """The number before a word with the word taken in: a scale, a unit behind tens, a half, a number under 100."""
     value, scale = values[0] if values else None, words_of.scales.get(word.letters)
@@ -173,7 +173,7 @@ def _grown(
     return replace(last, end=word.end, values=(number + value,)) if is_tens or is_rest else None
 
 
-def _ordinals(words: Sequence[PrintedWord], words_of: Telling) -> list[Numeral]:
+def _ordinals(words: Sequence[PrintedWord], words_of: CueWords) -> list[Numeral]:
     """Ordinals, "twenty-first" among them, and what has a figure in it but is no number: "1930s"."""
     found = []
     for before, word in zip((None, *words), words, strict=False):

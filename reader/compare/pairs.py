@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from reader.compare.beyond import with_what_belongs
 from reader.compare.chains import Effort, chained
 from reader.compare.fitting import Fitting, Match
 from reader.compare.joining import bridged, joined
+from reader.compare.match_ends import with_what_belongs
 from reader.compare.prepared import Ids, Prepared, Vocabulary, Weights
 from reader.compare.seeds import in_company, shared_runs, split_at_breaks, weighed
 from reader.compare.support import near_mark, supported

@@ -109,7 +109,7 @@ MILD: Final = frozenset(_MILD.split())
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class CueWords:
     """The words of one language; those with classes by their letters."""
 
     negations: frozenset[str]
@@ -125,13 +125,13 @@ class Telling:
 
 
 @cache
-def telling(language: str | None) -> Telling:
+def cue_words(language: str | None) -> CueWords:
     """The words of a language."""
     code = (language or "").lower().split("-")[0]
     code = code if code in _NEGATIONS else "en"
     pairs = [tuple(pair.split("/")) for pair in _OPPOSITES[code].split()]
     bounds = "|".join(rf"(?P<b{at}>{words})" for at, words in enumerate(_BOUNDS[code]))
-    return Telling(
+    return CueWords(
         negations=frozenset(_NEGATIONS[code].split()) if code != "en" else NEGATIONS,
         numbers=_numbers(code),
         scales=_scales(code),

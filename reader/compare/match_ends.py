@@ -13,10 +13,10 @@ from typing import NamedTuple
 from rapidfuzz.distance import LCSseq
 
 from reader.compare.changes import printed_words
+from reader.compare.cue_words import cue_words
+from reader.compare.cues import cues_in
 from reader.compare.fitting import Match
 from reader.compare.prepared import Prepared
-from reader.compare.telling import telling
-from reader.compare.told import told_in
 
 _LONGEST = 120
 """Words of a match up to which it is looked at: a longer one is more than a sentence."""
@@ -120,18 +120,18 @@ def _with_turning_words(match: Match, a: Prepared, b: Prepared, step: int) -> Ma
     rest_b = _rest(b, match.b_end if step > 0 else match.b, step)
     if not (rest_a.is_near and rest_b.is_near and 0 < max(rest_a.size, rest_b.size) <= _TURNING):
         return match
-    (told_a, others_a), (told_b, others_b) = _told(a, rest_a, step), _told(b, rest_b, step)
-    tells = bool(told_a and told_b) or any(kind != "number" for kind in told_a + told_b)
+    (cues_a, others_a), (cues_b, others_b) = _cues(a, rest_a, step), _cues(b, rest_b, step)
+    tells = bool(cues_a and cues_b) or any(kind != "number" for kind in cues_a + cues_b)
     return _grown(match, step, rest_a.size, rest_b.size) if tells and others_a == others_b else match
 
 
-def _told(side: Prepared, rest: _Rest, step: int) -> tuple[list[str], list[str]]:
+def _cues(side: Prepared, rest: _Rest, step: int) -> tuple[list[str], list[str]]:
     """What words at an end tell, read with the word beside them, and the letters of those that tell nothing."""
     if not rest.size:
         return [], []
     last = min(rest.last + 1, side.size) if step < 0 else rest.last
     words = printed_words(side.text, side.span(rest.first, last))
     end = side.ends[rest.last - 1]
-    found = [told for told in told_in(side.text, words, telling("en")) if told.start < end]
+    found = [cue for cue in cues_in(side.text, words, cue_words("en")) if cue.start < end]
     others = [word for word in words if word.start < end and not any(t.start <= word.start < t.end for t in found)]
-    return [told.kind for told in found if not told.is_weak], [word.letters for word in others]
+    return [cue.kind for cue in found if not cue.is_weak], [word.letters for word in others]
