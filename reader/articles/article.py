@@ -72,6 +72,8 @@ class Particulars:
     byline: str | None = None
     outlet: str | None = None
     published: str | None = None
+    published_guessed: bool = False
+    """Whether the source only makes the day likely, and does not state it."""
     language: str | None = None
     kind: str = "article"
     """article, digest, press release, transcript …"""

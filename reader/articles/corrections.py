@@ -67,6 +67,8 @@ def corrected(article: Article, verdicts: Mapping[str, BlockKind], particulars: 
     about = replace(changed.particulars, **known)  # type: ignore[arg-type]
     if "title" in known:
         about = replace(about, title_guessed=known["title"] is None)
+    if "published" in known:
+        about = replace(about, published_guessed=False)
     evidence = tuple(each for each in changed.evidence if each.particular not in known)
     return replace(changed, particulars=about, evidence=evidence)
 

@@ -24,12 +24,13 @@ FIRST_WORDS: Final = 10
 """Words of an article without a title that stand in for one."""
 
 
-def stated(values: Mapping[str, Value], found: Sequence[Evidence] = ()) -> Particulars:
+def stated(values: Mapping[str, Value], found: Sequence[Evidence] = (), *, is_release: bool = False) -> Particulars:
     """The particulars that front matter states; where it says nothing, what was ``found`` in the text.
 
     A digest is somebody else's text about a document: its own lines say nothing about who published that.
+    ``is_release``: the text says that it is a press release.
     """
-    kind = _words(values, "kind") or "article"
+    kind = _words(values, "kind") or ("press release" if is_release else "article")
     known = {each.particular: each for each in found if kind != "digest" or each.particular in ("title", "language")}
     title, headline = _words(values, "title", "headline"), known.get("title")
     sha256 = _words(values, "sha256")
@@ -76,6 +77,7 @@ def completed(known: Particulars, found: Particulars) -> Particulars:
         byline=known.byline or found.byline,
         outlet=known.outlet or found.outlet,
         published=known.published or found.published,
+        published_guessed=known.published_guessed if known.published else found.published_guessed,
         language=known.language or found.language,
         kind=known.kind if known.kind != "article" else found.kind,
         source=known.source or found.source,

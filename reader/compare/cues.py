@@ -22,7 +22,7 @@ _NO_QUANTITY: Final = re.compile(r"\b(?:at|after|above|of|not) $", re.IGNORECASE
 
 
 class Cue(NamedTuple):
-    """Words of one place that can turn a sentence round. Two of one kind say the same where they have a reading in common."""
+    """Words that can turn a sentence round. Two of one kind say the same where they have a reading in common."""
 
     kind: AlertKind
     readings: frozenset[str]

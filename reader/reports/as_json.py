@@ -85,6 +85,7 @@ def _article(article: Article) -> Json:
         "byline": about.byline,
         "outlet": about.outlet,
         "published": about.published,
+        "published_guessed": about.published_guessed,
         "language": about.language,
         "words": article.words,
         "text": article.text,

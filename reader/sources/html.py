@@ -31,6 +31,7 @@ DEEPEST: Final = 200
 """Levels of elements: a deeper page is read likewise."""
 VAST: Final = "the page is too large to tell the article from what stands around it"
 UPDATED: Final = "the page states only when it was last changed, which is taken for its date"
+GUESSED: Final = "the page does not state its date, which is a guess"
 START: Final = 80
 """Code points of the first paragraph by which the beginning of the article is found on the page."""
 _SITE_IN_TITLE: Final = re.compile(r"\s+[|·•–—»:-]+\s+")
@@ -89,20 +90,30 @@ def page_in(markup: str, address: str | None = None) -> Page | None:
     found = None if is_settled else found_about(root)
     known = _particulars(stated, found, root, address)
     worded = _without_headline(worded, known.title)
-    published = _published(stated, found, worded.text[:START].partition("\n")[0], known, (everything.text, root))
-    notices = [VAST] if is_vast else []
-    if published is None and (changed := stated.updated or changed_day(everything.text)):
-        published = changed
-        notices.append(UPDATED)
-    is_after = stated.saved is not None and published is not None and published > stated.saved
-    known = replace(known, published=None if is_after else published)
+    published, doubt = _day(stated, found, worded.text[:START].partition("\n")[0], known, (everything.text, root))
+    notices = [notice for notice in (VAST if is_vast else None, doubt) if notice]
+    known = replace(known, published=published, published_guessed=doubt is not None)
     return Page(worded, known, everything.text, stated.is_free, tuple(notices))
+
+
+def _day(
+    stated: Stated, found: Any, begin: str, known: Particulars, whole: tuple[str, HtmlElement]
+) -> tuple[str | None, str | None]:
+    """The day of publication, and what is to be said of it where it is a guess. ``begin`` is what the article begins
+    with."""
+    published, doubt = _published(stated, found, begin, known, whole), None
+    if published is None and (changed := stated.updated or changed_day(whole[0])):
+        published, doubt = changed, UPDATED
+    elif published is None and found is not None and (guess := day_of(found.date)) not in stated.of_others:
+        published, doubt = guess, GUESSED if guess else None
+    is_after = stated.saved is not None and published is not None and published > stated.saved
+    return (None, None) if is_after else (published, doubt)
 
 
 def _published(
     stated: Stated, found: Any, begin: str, known: Particulars, whole: tuple[str, HtmlElement]
 ) -> str | None:
-    """The day that a page states or shows. ``begin`` is what the article begins with."""
+    """The day that a page states or shows."""
     if stated.published and stated.is_local:
         return stated.published
     text, root = whole

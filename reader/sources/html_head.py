@@ -79,6 +79,8 @@ class Stated:
     published: str | None = None
     updated: str | None = None
     """The ISO day of its last change."""
+    of_others: set[str | None] = field(default_factory=set)
+    """The days of the articles that the page only tells of."""
     is_local: bool = False
     """Whether the day of publication is stated in a time zone other than that of Greenwich: then it is the outlet's."""
     outlet: str | None = None
@@ -106,6 +108,8 @@ def stated_in(root: HtmlElement, markup: str) -> Stated:
     for node in nodes:
         if _text(node.get("headline")) == _text(nodes[0].get("headline")):  # others are told of, not told
             _take(page, node)
+        else:
+            page.of_others.add(day_of(node.get("datePublished")))
     metas = _metas(root)
     page.outlet = page.outlet or _first(metas, _SITES)
     called = [name for name in map(named, _all(metas, _AUTHORS)) if name]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from reader.articles.article import Article
@@ -75,6 +77,13 @@ def test_particulars() -> None:
         "byline",
         "title",
     }
+
+
+def test_a_day_set_by_hand_is_no_guess() -> None:
+    article = built("Ferry stops at noon", PROSE, MORE)
+    guessed = replace(article, particulars=replace(article.particulars, published="2024-03-08", published_guessed=True))
+    about = corrected(guessed, {}, {"published": "2024-03-07"}).particulars
+    assert (about.published, about.published_guessed) == ("2024-03-07", False)
 
 
 def test_a_correction_grows() -> None:

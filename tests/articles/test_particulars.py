@@ -2,9 +2,9 @@
 
 import pytest
 
-from reader.articles.article import Article
+from reader.articles.article import Article, Particulars
 from reader.articles.build import article_from_text
-from reader.articles.particulars import iso_day, shown_title
+from reader.articles.particulars import completed, iso_day, shown_title
 
 PROSE = "The ferry stopped at noon, and by one o’clock the queue on the north bank reached the old brewery gate."
 
@@ -30,6 +30,18 @@ def test_nothing_is_guessed_from_running_text() -> None:
     about = built(text, markdown=False).particulars
     assert (about.byline, about.outlet, about.published) == (None, None, None)
     assert (about.title, about.title_guessed, about.kind, about.invented) == (None, True, "article", False)
+
+
+@pytest.mark.parametrize(
+    ("known", "found", "expected"),
+    [
+        (Particulars(published="2024-03-08"), Particulars(published="2024-03-07", published_guessed=True), False),
+        (Particulars(published="2024-03-08", published_guessed=True), Particulars(), True),
+        (Particulars(), Particulars(published="2024-03-07"), False),
+    ],
+)
+def test_whether_the_day_is_a_guess_goes_with_the_day(known: Particulars, found: Particulars, expected: bool) -> None:
+    assert completed(known, found).published_guessed is expected
 
 
 def test_front_matter_goes_before_the_text() -> None:

@@ -41,6 +41,7 @@ def test_articles() -> None:
         "byline": None,
         "outlet": "Averin Gazette",
         "published": "2024-03-03",
+        "published_guessed": False,
         "language": "en",
     }
     assert first["text"] == FIRST

@@ -229,7 +229,6 @@ WHOLE = {
         ),
         "", ("2024-03-08", False),
     ),
-    "of a picture": (linked('{"@type": "ImageObject", "datePublished": "2024-03-08"}'), "", (None, False)),
     "in the outlet's own time zone": (
         linked('{"@type": "Article", "datePublished": "2024-03-08T06:14:00-05:00"}'),
         "<p>7 March 2024</p>", ("2024-03-08", False),
@@ -250,6 +249,30 @@ WHOLE = {
 def test_the_day_of_a_page(name: str) -> None:
     head, body, expected = WHOLE[name]
     assert dated(head, body) == expected
+
+
+GUESSES = {
+    "of a picture": (linked('{"@type": "ImageObject", "datePublished": "2024-03-08"}'), "", "2024-03-08", "a guess"),
+    "in a picture's path": ("", '<p><img src="/uploads/2024/03/08/ferry.jpg"></p>', "2024-03-08", "a guess"),
+    "of a change": ("", "<p>Last updated: 8 March 2024</p>", "2024-03-08", "last changed"),
+    "later than the page was saved": (
+        "<!--\n Page saved with SingleFile \n url: https://gazette.example/ferry \n"
+        " saved date: Thu Mar 07 2024 10:00:00 GMT+0000\n-->",
+        '<p><img src="/uploads/2024/03/08/ferry.jpg"></p>', None, "",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", GUESSES)
+def test_a_day_that_is_not_stated_is_a_guess_and_says_so(name: str) -> None:
+    head, body, day, words = GUESSES[name]
+    whole = page(head=head, body=f"{body}<p>{LEDE}</p><p>{SAID}</p><p>{MORE}</p><p>{LAST}</p>")
+    outcome = read_page(Source(whole.encode(), "page.html"))
+    assert isinstance(outcome, Built)
+    about = outcome.article.particulars
+    assert (about.published, about.published_guessed) == (day, day is not None)
+    assert [notice for notice in outcome.notices if words in notice] == list(outcome.notices)
+    assert len(outcome.notices) == (day is not None)
 
 
 def test_the_day_beside_a_headline_goes_before_a_teasers_and_a_labelled_one_is_the_last_resort() -> None:

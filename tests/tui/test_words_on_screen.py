@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.articles.article import Particulars
 from reader.compare.comparison import Comparison, NearMiss
 from reader.library.everywhere import FoundIn
 from reader.library.shelf import Shelf, Unread
@@ -22,6 +23,7 @@ from reader.tui.render.nothing import nothing_shared
 from reader.tui.render.notices import notice_lines
 from reader.tui.render.particulars import (
     counted,
+    day_shown,
     file_name,
     particulars_line,
     percent,
@@ -60,6 +62,18 @@ def test_a_share_hides_nothing_by_rounding(value: float, words: str) -> None:
 )
 def test_a_date_is_written_out(iso: str | None, words: str, short: str) -> None:
     assert (written_date(iso), written_date(iso, short=True)) == (words, short)
+
+
+@pytest.mark.parametrize(
+    ("known", "shown"),
+    [
+        (Particulars(published="2031-04-09"), "9 Apr 2031"),
+        (Particulars(published="2031-04-09", published_guessed=True), "9 Apr 2031?"),
+        (Particulars(published_guessed=True), ""),
+    ],
+)
+def test_a_day_that_is_a_guess_has_a_question_mark(known: Particulars, shown: str) -> None:
+    assert day_shown(known, short=True) == shown
 
 
 def test_counts_and_times() -> None:

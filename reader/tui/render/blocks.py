@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from reader.articles.article import Article, Block
 from reader.text.clean import clean_line, one_line
 from reader.tui.render.line import Line, Piece, shortened, spread
-from reader.tui.render.particulars import written_date
+from reader.tui.render.particulars import day_shown
 
 _KINDS = {"paragraph": "", "list-item": "item", "blockquote": "quote"}
 _ROLES = {
@@ -37,7 +37,7 @@ def block_entry(article: Article, block: Block, width: int) -> Line:
 def particular_entry(article: Article, field: str, is_corrected: bool, width: int) -> Sequence[Line]:
     """Two rows: name and value; then how it is known."""
     value = getattr(article.particulars, field)
-    shown = written_date(value) if field == "published" else clean_line(value) if value else ""
+    shown = day_shown(article.particulars) if field == "published" else clean_line(value) if value else ""
     first = (Piece(f"  {field:<12}", "dim"), Piece(shown or "unknown", "strong" if shown else "dim"))
     return (first, (Piece("  " + " " * 12), Piece(_evidence(article, field, is_corrected, width - 20), "dim")))
 
@@ -52,4 +52,4 @@ def _evidence(article: Article, field: str, is_corrected: bool, room: int) -> st
             words = one_line(article.text[each.start : each.end])
             sure = "stated" if each.stated else "a guess"
             return shortened(f"{sure} · {each.rule} · “{words}”", room)
-    return ""
+    return "a guess" if field == "published" and article.particulars.published_guessed else ""

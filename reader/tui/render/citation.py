@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.articles.particulars import shown_title
-from reader.tui.render.particulars import written_date
+from reader.tui.render.particulars import day_shown
 
 if TYPE_CHECKING:
     from reader.articles.article import Article
@@ -15,7 +15,7 @@ def cited(article: Article, words: str) -> str:
     """``words``, then a line with byline, title, outlet, date and place, as far as they are known; without words that
     line alone."""
     about = article.particulars
-    when = written_date(about.published) or "undated"
+    when = day_shown(about) or "undated"
     title = " ".join(shown_title(article).split())
     kind = about.kind if about.kind != "article" else None
     place = None if article.path == "-" else article.path

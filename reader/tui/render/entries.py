@@ -9,7 +9,7 @@ from reader.articles.article import Article
 from reader.text.clean import clean_line
 from reader.tui.render.annotations import NOTE
 from reader.tui.render.line import Line, Piece, cells, fitted, shortened, spread
-from reader.tui.render.particulars import file_name, length, percent, title_of, written_date
+from reader.tui.render.particulars import day_shown, file_name, length, percent, title_of
 
 ROWS = 3
 """Rows of an entry of the list."""
@@ -52,7 +52,7 @@ def article_entry(article: Article, flags: Flags, best: BestMatch | None, width:
     room = width - 6
     particulars = article.particulars
     name = clean_line(particulars.outlet) if particulars.outlet else file_name(article)
-    when = written_date(particulars.published, short=True)
+    when = day_shown(particulars, short=True)
     second = f"{shortened(name, room - len(when) - 3)} · {when}" if when else shortened(name, room)
     if particulars.kind != "article" and len(second) + len(particulars.kind) + 3 <= room:
         second += f" · {clean_line(particulars.kind)}"

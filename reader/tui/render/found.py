@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from reader.articles.article import Article
 from reader.library.everywhere import FoundIn
 from reader.tui.render.line import Line, Piece, cells, spread
-from reader.tui.render.particulars import short_name, title_of, written_date
+from reader.tui.render.particulars import day_shown, short_name, title_of
 
 ROWS = 2
 OPEN = "▸"
@@ -16,7 +16,7 @@ OPEN = "▸"
 
 def found_entry(article: Article, found: FoundIn, label: str, width: int, *, is_open: bool) -> Sequence[Line]:
     """Whether it is open, outlet, title and date, with a ``label``; then the hits and the words around them."""
-    date = written_date(article.particulars.published, short=True)
+    date = day_shown(article.particulars, short=True)
     where = (
         Piece(f" {OPEN if is_open else ' '} "),
         Piece(short_name(article), "accent"),

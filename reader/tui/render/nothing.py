@@ -11,7 +11,7 @@ from reader.text.clean import one_line
 from reader.tui.commands import first_key
 from reader.tui.render.keys import hint
 from reader.tui.render.line import Line, Piece, shortened
-from reader.tui.render.particulars import counted, written_date
+from reader.tui.render.particulars import counted, day_shown
 
 if TYPE_CHECKING:
     from reader.articles.eras import Clue
@@ -63,7 +63,7 @@ def years_apart(articles: Sequence[Article]) -> Line | None:
 def _clue(article: Article, clue: Clue) -> str:
     """The words that bound a text, and the year; a question mark where the year was worked out."""
     if clue.span is None:
-        return f"published {written_date(article.particulars.published)}"
+        return f"published {day_shown(article.particulars)}"
     words = one_line(article.text[clue.span.start : clue.span.end])
     year = str(clue.year)
     if clue.is_assumed:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from reader.articles.article import Article
+from reader.articles.article import Article, Particulars
 from reader.articles.particulars import shown_title
 from reader.text.clean import clean_line
 from reader.tui.render.line import Line, Piece
@@ -54,6 +54,12 @@ def written_date(iso: str | None, *, short: bool = False) -> str:
     return f"{day.day} {name[:3] if short else name} {day.year}"
 
 
+def day_shown(particulars: Particulars, *, short: bool = False) -> str:
+    """The day of publication as :func:`written_date` writes it, with a question mark where it is a guess."""
+    day = written_date(particulars.published, short=short)
+    return f"{day}?" if day and particulars.published_guessed else day
+
+
 def reading_time(words: int) -> str:
     """How long the words take to read, in minutes, never less than one."""
     return f"{max(1, round(words / WORDS_A_MINUTE))} min"
@@ -84,7 +90,7 @@ def particulars_line(article: Article) -> Line:
     name = clean_line(particulars.outlet) if particulars.outlet else file_name(article)
     parts = [
         clean_line(particulars.byline) if particulars.byline else "",
-        written_date(particulars.published),
+        day_shown(particulars),
         clean_line(particulars.kind) if particulars.kind not in {"article", "digest"} else "",
         length(article),
         reading_time(article.words) if article.is_whole else "",

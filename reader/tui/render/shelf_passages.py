@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reader.text.clean import one_line
 from reader.tui.render.line import Line, Piece, shortened
 from reader.tui.render.marks import kind_of, sign_of
-from reader.tui.render.particulars import counted, short_name, written_date
+from reader.tui.render.particulars import counted, day_shown, short_name
 
 if TYPE_CHECKING:
     from reader.articles.article import Article
@@ -72,7 +72,7 @@ def _where(one: ShelfPassage, articles: Sequence[Article]) -> list[Piece]:
         line += [Piece(" · in part ", "dim"), Piece(_names(one.in_part, articles), "accent")]
     if one.earliest is not None:
         article = articles[passage.occurrences[one.earliest].article]
-        when = written_date(article.particulars.published, short=True)
+        when = day_shown(article.particulars, short=True)
         line.append(Piece(f" · first in {short_name(article)}, {when}", "dim"))
     return line
 

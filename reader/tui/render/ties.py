@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.tui.render.line import Line, Piece, shortened
 from reader.tui.render.nothing import years_apart
-from reader.tui.render.particulars import counted, percent, short_name, title_of, written_date
+from reader.tui.render.particulars import counted, day_shown, percent, short_name, title_of
 
 if TYPE_CHECKING:
     from reader.articles.article import Article
@@ -35,6 +35,6 @@ def _dates(tie: Tie, first: Article, second: Article) -> Line:
     if tie.days is not None:
         apart = "on the same day" if tie.days == 0 else f"{counted(tie.days, 'day')} apart"
         return (Piece(apart, "dim"),)
-    known = " · ".join(written_date(one.particulars.published) or "undated" for one in (first, second))
+    known = " · ".join(day_shown(one.particulars) or "undated" for one in (first, second))
     warned = years_apart([first, second])
     return (Piece(known, "dim"), Piece(" · ", "dim"), *warned) if warned else (Piece(known, "dim"),)

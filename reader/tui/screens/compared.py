@@ -16,7 +16,7 @@ from reader.tui.render.hits import Hits
 from reader.tui.render.line import Line, Piece
 from reader.tui.render.marks import Mark, Marks, is_altered
 from reader.tui.render.nothing import nothing_shared, years_apart
-from reader.tui.render.particulars import counted, percent, short_name, title_of, written_date
+from reader.tui.render.particulars import counted, day_shown, percent, short_name, title_of
 from reader.tui.render.passages import passage_words, voice_words
 from reader.tui.render.sheet import sheet
 from reader.tui.widgets.compare_view import CompareView
@@ -55,7 +55,7 @@ class Compared:
     def _header(self, place: int) -> Header:
         article = self._desk.articles[self.articles[place]]
         name = short_name(article) if article.particulars.outlet else title_of(article)
-        when = written_date(article.particulars.published, short=True)
+        when = day_shown(article.particulars, short=True)
         kind = clean_line(article.particulars.kind) if article.particulars.kind != "article" else ""
         more = (Piece(f" · {part}", "dim") for part in (kind, when) if part)
         return Header((Piece(name, "strong"), *more), self._share_line(place))

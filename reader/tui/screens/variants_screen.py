@@ -12,7 +12,7 @@ from reader.library.desk import Desk
 from reader.tui.commands import Place, bindings_at
 from reader.tui.render.hits import Hits
 from reader.tui.render.line import Line, Piece
-from reader.tui.render.particulars import counted, short_name, written_date
+from reader.tui.render.particulars import counted, day_shown, short_name
 from reader.tui.render.wordings import CARET, Wording, wording_lines
 from reader.tui.screens.destination import Destination
 from reader.tui.screens.reader_screen import ReaderScreen
@@ -76,7 +76,7 @@ class VariantsScreen(ReaderScreen):
 
     def _block(self, wording: Wording, width: int) -> list[Line]:
         article = self.desk.articles[self._articles[wording.article]]
-        when = written_date(article.particulars.published, short=True)
+        when = day_shown(article.particulars, short=True)
         name = f"{short_name(article)} · {when}" if when else short_name(article)
         return wording_lines(wording, article, name, width)
 
