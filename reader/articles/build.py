@@ -12,6 +12,7 @@ from reader.articles.blocks.plain import plain_blocks
 from reader.articles.evidence import evidence_in
 from reader.articles.front_matter import NONE, front_matter
 from reader.articles.pages.page import page_blocks
+from reader.articles.pages.releases import is_release
 from reader.articles.particulars import completed, stated, supported
 from reader.articles.quotations import quotations_in
 from reader.text.words import count_words
@@ -46,7 +47,7 @@ def build(text: str, *, path: str, sha256: str, markdown: bool, known: Particula
     front = front_matter(text) if markdown else NONE
     blocks = page_blocks(text, _blocks(text, front.end, markdown=markdown))
     evidence = evidence_in(text, blocks)
-    particulars = stated(front.values, evidence)
+    particulars = stated(front.values, evidence, is_release=is_release(text, blocks))
     if known is not None:
         particulars = completed(known, particulars)
     if front.end:

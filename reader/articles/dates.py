@@ -15,6 +15,7 @@ from typing import Final, Literal, NamedTuple
 from reader.articles.bylines import names_of
 from reader.articles.months import MONTH, MONTHS_IN_DATES
 from reader.articles.names import is_name
+from reader.articles.outlets import is_masthead
 from reader.articles.pages.events import is_event_date
 
 EARLIEST: Final = 1600
@@ -71,7 +72,8 @@ _BESIDE: Final = re.compile(
     r"(?:星期|周)[一二三四五六日天]|[（(][月火水木金土日월화수목금토일][)）]|\d{1,2}[時时]\d{1,2}分|오전|오후|午前|午後|上午|下午|"
     r"\b(?:года?|г|року|р|roku|r|в|о|у|klo|godz)\b\.?|"
     r"\bT?\d{1,2}[:.h]\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?\b|\b\d{1,2}\s?(?:am|pm|uhr|h)\b|\b[ap]\.?m\b\.?|"
-    r"\b(?:utc|gmt|[ecmp][sd]t|e\.?t|bst|cest|cet|ist|uhr|hrs|am|pm)\b|\b(?:at|on|um|à|a las|às|ore|om|kl)\b|"
+    r"\b(?:utc|gmt|[ecmp][sd]t|e\.?t|bst|cest|cet|ist|uhr|hrs|am|pm)\b|"
+    r"\b(?:at|on|um|à|a las|às|ore|om|kl|le|el|il|op|den)\b|"
     r"\b\d{1,2}[ -]?min(?:ute)?s?(?: read)?\b|\b(?:first |last )?(?:published|posted|updated|updated on)\b|"
     r"\d+ comments?\b|[\s|,·•:;()–—/+-]+|\.$",
     re.IGNORECASE,
@@ -140,7 +142,7 @@ def _rest(line: str, days: list[Day]) -> str:
 
 
 def _names_somebody(part: str) -> bool:
-    return names_of(part) is not None or is_name(part)
+    return names_of(part) is not None or is_name(part) or is_masthead(part)
 
 
 def _dateline(line: str, day: Day) -> tuple[Day, DateRule] | None:

@@ -20,6 +20,8 @@ from reader.articles.languages import language_of
 from reader.articles.names import cased, is_name
 from reader.articles.outlets import (
     copyright_year,
+    could_be_outlet,
+    is_masthead,
     outlet_beside,
     outlet_of_biography,
     outlet_of_copyright,
@@ -33,6 +35,8 @@ TOP: Final = 16
 """Blocks around the headline and up to the first paragraphs in which bylines and dates stand."""
 TOP_PROSE: Final = 2
 """Paragraphs at the top: some pages print byline and date below the first, none below the third."""
+ABOVE: Final = 4
+"""Blocks above the headline in which some pages print outlet, byline and day."""
 BOTTOM: Final = 8
 """Blocks at the end of the article in which an agency names its reporters."""
 LINE: Final = 400
@@ -86,9 +90,10 @@ def _title(text: str, blocks: Sequence[Block]) -> Evidence | None:
 def _top(lines: Sequence[_Line]) -> list[_Line]:
     """The lines at the top that are neither furniture nor captions, without the paragraphs among them."""
     title = next((at for at, line in enumerate(lines) if line.block.kind == "title"), 0)
+    above = (at for at in range(max(0, title - ABOVE), title) if lines[at].block.rule in ("byline", "date"))
     found: list[_Line] = []
     prose = 0
-    for line in lines[max(0, title - 1) : title + TOP]:
+    for line in lines[max(0, next(above, title) - 1) : title + TOP]:
         if line.block.kind in ("furniture", "caption", "title"):
             continue
         prose += is_prose(line.text)
@@ -130,6 +135,8 @@ def _named_beside(top: Sequence[_Line]) -> Evidence | None:
             )
         if not is_name(line.text) or line.block.kind != "paragraph" or cue_of(line.text) is not None:
             continue
+        if could_be_outlet(line.text):
+            continue
         beside = [top[near].text for near in (at - 1, at + 1) if 0 <= near < len(top)]
         if any(is_date_line(other) or is_role(other) for other in beside):
             return line.evidence(
@@ -141,7 +148,7 @@ def _named_beside(top: Sequence[_Line]) -> Evidence | None:
 def _name_within(line: str) -> str | None:
     """A name among the parts of a line with a date: "Dana Obi - Apr 16, 2015"."""
     parts = (part.strip() for part in re.split(r"[|·•–—]|\s-\s|,\s", line))
-    return next((part for part in parts if is_name(part)), None)
+    return next((part for part in parts if is_name(part) and not could_be_outlet(part)), None)
 
 
 def _agency_byline(lines: Sequence[_Line]) -> Evidence | None:
@@ -174,6 +181,8 @@ def _outlet(top: Sequence[_Line], lines: Sequence[_Line], authors: Sequence[int]
         signs = is_date_line(line.text) or names_of(line.text) is not None
         if signs and (found := outlet_beside(line.text)) is not None:
             return line.evidence("outlet", *found, "beside the byline", stated=True)
+    if (masthead := _masthead(lines)) is not None:
+        return masthead
     for at in authors:
         if (found := outlet_of_biography(lines[at].text)) is not None:
             return lines[at].evidence("outlet", *found, "biography", stated=False)
@@ -186,6 +195,20 @@ def _outlet(top: Sequence[_Line], lines: Sequence[_Line], authors: Sequence[int]
     for line in [each for each in lines if each.block.kind == "paragraph"][-BOTTOM:]:
         if (found := outlet_of_origin(line.text)) is not None:
             return line.evidence("outlet", *found, "first published", stated=False)
+    return None
+
+
+def _masthead(lines: Sequence[_Line]) -> Evidence | None:
+    """The name of a paper alone on a line above the headline, or above the byline or the day below it."""
+    title = next((at for at, line in enumerate(lines) if line.block.kind == "title"), None)
+    if title is None:
+        return None
+    for at in range(max(0, title - ABOVE), min(len(lines), title + ABOVE)):
+        line = lines[at]
+        below = lines[at + 1] if at + 1 < len(lines) else line
+        signed = at < title or below.block.rule in ("byline", "date") or is_name(below.text)
+        if signed and line.block.rule in (None, "section label") and is_masthead(line.text):
+            return line.evidence("outlet", line.text, 0, len(line.text), "name of a paper", stated=False)
     return None
 
 

@@ -27,6 +27,13 @@ _NOUN: Final = (
 )
 _OUTLET: Final = re.compile(rf"{_ORG}")
 _NAMED: Final = re.compile(rf"(?=.*\b{_NOUN}\b|.*(?:blatt|zeitung|bladet)\b){_ORG}$")
+_MASTHEAD: Final = re.compile(
+    # Nouns that name a paper and hardly ever a section of one, at the end of its name or before "of".
+    rf"(?=.*\b(?:Gazette|Times|Herald|Tribune|Journal|Courier|Chronicle|Observer|Guardian|Telegraph|Mail|Examiner|Argus|"
+    r"Sentinel|Inquirer|Enquirer|Advertiser|Zeitung|Tagblatt|Anzeiger|Kurier|Rundschau|Blad|Dagblad|Avis|Tidning|Diario|"
+    r"Diário|Jornal|Folha|Gaceta|Correo|Giornale|Corriere|Gazzetta|Figaro|Dépêche)(?:$|\s+(?:of|de|du|des|der|della|di|do|da)\s)|"
+    rf".*(?:blatt|zeitung|bladet)$|(?:Le|La|Il|El|Der|Die|O)\s+{_NOUN}\b){_ORG}$"
+)
 _WORKS: Final = re.compile(
     # A trade that is pursued for an outlet. "Author of" is followed by a book.
     r"\b(?:editor|journalist|reporter|correspondent|columnist|critic|staff writer|writer|producer|photographer|"
@@ -108,6 +115,16 @@ def outlet_of_origin(line: str) -> Found | None:
     """The outlet in "This article was first published in …"."""
     found = _FIRST.search(line) if len(line) < 300 else None
     return None if found is None else _trimmed(line, *found.span("outlet"))
+
+
+def could_be_outlet(line: str) -> bool:
+    """Whether a whole line has the shape of an outlet's name; so have some headlines: "Bad News"."""
+    return len(line) <= LONGEST and _NAMED.match(line) is not None
+
+
+def is_masthead(line: str) -> bool:
+    """Whether a whole line of two words or more can hardly be anything but an outlet's name: "La Gazette du Nord"."""
+    return len(line) <= LONGEST and " " in line and _MASTHEAD.match(line) is not None
 
 
 def outlet_beside(line: str) -> Found | None:

@@ -81,9 +81,10 @@ class Start:
         read = dict.fromkeys([*inputs, *_code()])
         if self._asked is None or len(read) > kept.MOST_WITNESSES:
             return False
+        stamps = {path: kept.stamp(path) for path in read}  # first: what changes after that shows in them
         if any(kept.changed_since(path, self.since) for path in read):
             return False
-        return kept.keep(self._asked, size, rows, {**{path: kept.stamp(path) for path in read}, **state}, self._where)
+        return kept.keep(self._asked, size, rows, stamps | state, self._where)
 
 
 def _code() -> list[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -109,7 +109,7 @@ class Matching:
             return answer  # type: ignore[no-any-return]
         raise MatchingStopped("The search gave no answer")
 
-    async def everywhere(self, articles: Sequence[Article], question: Question) -> AsyncIterator[list[Answer]]:
+    async def everywhere(self, articles: Sequence[Article], question: Question) -> AsyncGenerator[list[Answer], None]:
         """Where something stands in the articles and in the library, as it is found. Raises MatchingStopped."""
         async for answers in self._ask("everywhere", articles, question):
             yield answers

@@ -20,7 +20,7 @@ from reader.sources.html_head import Stated, named, people_in, plain, stated_in
 from reader.sources.html_text import Worded, text_of
 from reader.sources.html_tree import lightened, tree_of
 from reader.sources.source import Outcome, Outcomes, Source, Unread, article_of
-from reader.sources.walls import cut_short, wall_before
+from reader.sources.walls import FRAMES, cut_short, is_frame, wall_before
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -59,9 +59,11 @@ def read_page(source: Source) -> Outcome:
     if isinstance(decoded, Undecodable):
         return Unread(source.path, decoded.reason)
     page = page_in(decoded.text, source.address)
+    words = 0 if page is None else count(page.worded.text)
+    if is_frame(words, decoded.text):
+        return Unread(source.path, FRAMES)
     if page is None:
         return Unread(source.path, "there is no text in it")
-    words = count(page.worded.text)
     title = page.particulars.title or ""
     wall = wall_before(words, f"{title}\n{page.all_words}", is_free=page.is_free)
     if wall is not None:

@@ -17,6 +17,7 @@ _BLANKS: Final = re.compile(r"[ \t\n\r\f\v]+")
 _LEFT_OUT: Final = frozenset((
     "script", "style", "noscript", "template", "head", "svg", "math", "canvas", "video", "audio", "iframe",
     "object", "embed", "select", "button", "textarea", "input", "map", "nav", "dialog", "graphic",
+    "rt", "rp",  # how what stands before them is read
 ))  # fmt: skip
 _BLOCKS: Final = frozenset((
     "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt", "fieldset",

@@ -51,7 +51,7 @@ def _without(markup: str) -> str:
 
 def tree_of(markup: str) -> HtmlElement | None:
     """The tree of a lightened page; ``None`` where there is no element in it."""
-    from lxml import html
+    from lxml import etree, html
     from lxml.etree import LxmlError
 
     parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True, remove_pis=True)
@@ -62,6 +62,7 @@ def tree_of(markup: str) -> HtmlElement | None:
     if not isinstance(root.tag, str):
         return None
     _free(root)
+    etree.strip_elements(root, "rt", "rp", with_tail=False)  # how words are read, which stands above them
     return root
 
 

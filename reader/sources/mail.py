@@ -24,6 +24,8 @@ from reader.sources.source import Outcome, Outcomes, Source, Unread, article_of
 
 LARGEST: Final = 60_000_000
 """Bytes of one message, what is attached to it included."""
+MOST_LINES: Final = 200_000
+"""Lines of a message's text: each may become a block, and a million of them take 750 MB. Attachments do not count."""
 LARGEST_HEADER: Final = 500_000
 """Bytes: what a header has beyond them is left out."""
 _HEADER_LINE: Final = re.compile(rb"[!-9;-~]+[ \t]*:|[ \t]|From ")
@@ -57,6 +59,8 @@ def read_message(source: Source) -> Outcome:
     worded = _body(parts)
     if worded is None or not worded.text.strip():
         return Unread(source.path, "there is no text in the message")
+    if (lines := worded.text.count("\n")) > MOST_LINES:
+        return Unread(source.path, f"too long for a message ({lines:,} lines; the limit is {MOST_LINES:,})")
     attached = sum(part.get_content_disposition() == "attachment" for part in parts)
     notices = (f"what is attached to it is not read ({attached})",) if attached else ()
     return article_of(source, worded.text, known, notices, worded.headings)

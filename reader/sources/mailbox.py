@@ -33,19 +33,18 @@ def _outcomes(path: str, stream: BinaryIO) -> Iterator[Outcome]:
 
 def _messages(stream: BinaryIO) -> Iterator[bytes]:
     """The bytes of each message, no more than are read of one."""
-    lines: list[bytes] = []
-    held = 0
+    message = bytearray()
     begun, after_blank = False, True
     line = stream.readline(1_000_000)
     while line:
         below = stream.readline(1_000_000)
         if after_blank and _FROM.match(line) and (not begun or _HEADER.match(below)):
-            if lines:
-                yield b"".join(lines)
-            lines, held, begun = [], 0, True
-        elif begun and held <= LARGEST:
-            lines.append(line[1:] if _QUOTED.match(line) else line)
-            held += len(line)
+            if message:
+                yield bytes(message)
+            message.clear()
+            begun = True
+        elif begun and len(message) <= LARGEST:
+            message += line[1:] if _QUOTED.match(line) else line
         after_blank, line = line in (b"\n", b"\r\n"), below
-    if lines:
-        yield b"".join(lines)
+    if message:
+        yield bytes(message)

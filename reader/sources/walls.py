@@ -97,6 +97,8 @@ _MISSING: Final = _any_of(
     r"\b(?:500|502|503|504)\b[^.]{0,30}(?:error|bad gateway|unavailable|timeout)",
     r"403 forbidden",
 )
+_FRAMESET: Final = re.compile(r"<frameset[\s>]", re.IGNORECASE)
+FRAMES: Final = "the page is a frame around other pages; the article is not in it"
 _WALLS: Final = (
     (_ROBOTS, "the page is a test for robots; the article is not in it"),
     (_MISSING, "the page is an error message; there is no article in it"),
@@ -122,6 +124,11 @@ def wall_before(words: int, page: str, *, is_free: bool) -> str | None:
     if not is_free:
         return "the page says that its article is for subscribers, and does not hold it"
     return None
+
+
+def is_frame(words: int, markup: str) -> bool:
+    """Whether a page of which so few words were extracted only says which pages a browser is to show in it."""
+    return words < LEAST and _FRAMESET.search(markup) is not None
 
 
 def cut_short(words: int, page: str, *, is_free: bool) -> str | None:

@@ -16,6 +16,7 @@ from reader.sources.source import Outcome, Outcomes, Source, Unread
 LARGEST_RECORD: Final = 30_000_000
 """Bytes of one page."""
 _PIECE: Final = 65_536
+_BETWEEN: Final = b"\r\n\r\n"
 MOST_RECORDS: Final = 1_000_000
 _PAGES: Final = ("text/html", "application/xhtml+xml", "text/plain")
 _KINDS: Final = frozenset(("response", "resource", "conversion"))
@@ -30,6 +31,7 @@ def read(source: Source) -> Outcomes:
 class Unpacked:
     """The bytes of an archive, whether its records were packed one by one, together, or not at all.
 
+    Blank lines are put between records that were packed one by one.
     A stream that breaks off gives what came before, and ``is_broken``.
     """
 
@@ -37,6 +39,7 @@ class Unpacked:
         """``stream`` is at its start."""
         self.is_broken = False
         self._stream = stream
+        self._begins = False
         first = stream.read(2)
         stream.seek(0)
         self._unpacking = zlib.decompressobj(wbits=31) if first == b"\x1f\x8b" else None
@@ -49,16 +52,18 @@ class Unpacked:
         while not self.is_broken:
             packed = self._unpacking.unconsumed_tail or self._unpacking.unused_data or self._stream.read(_PIECE)
             if self._unpacking.eof:
-                self._unpacking = zlib.decompressobj(wbits=31)
+                self._unpacking, self._begins = zlib.decompressobj(wbits=31), True
             if not packed:
                 return b""
             try:
-                piece = self._unpacking.decompress(packed, size)
+                piece = self._unpacking.decompress(packed, max(1, size - len(_BETWEEN)))
             except zlib.error:
                 self.is_broken = True
                 return b""
             if piece:
-                return piece
+                # some writers leave out what has to stand between two records: here that does no harm
+                begins, self._begins = self._begins and piece.startswith(b"WARC/"), False
+                return _BETWEEN + piece if begins else piece
         return b""
 
 

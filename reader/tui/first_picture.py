@@ -53,8 +53,8 @@ def _keep(shelf: Shelf, start: Start, size: tuple[int, int], is_sample: bool, se
     from reader.library.witnesses import witnesses
 
     kept, collection = str(folders().kept), str(folders().collection)
-    library = [path for path in (collection, f"{collection}-wal") if stamp(path)]
-    state = {path: stamp(path) for path in (kept, f"{kept}-wal", str(folders().settings))}  # before they are read
+    log = f"{collection}-wal"  # all that an import writes to, while another session has the collection open
+    state = {path: stamp(path) for path in (kept, f"{kept}-wal", log, str(folders().settings))}  # before they are read
     now = SettingsFile()
     if now.problems or now.settings.keys != (settings.settings.keys if settings else {}):
         return  # this process has other keys than the next one
@@ -64,5 +64,5 @@ def _keep(shelf: Shelf, start: Start, size: tuple[int, int], is_sample: bool, se
     elif shelf.paths:
         inputs = witnesses(shelf.paths, shelf.pending)
     else:
-        inputs = iter(library)
+        inputs = iter([collection, log] if state[log] else [collection])
     start.keep(size, rows, inputs, state)

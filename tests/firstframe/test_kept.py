@@ -235,16 +235,19 @@ def test_it_is_kept_in_the_folder_of_the_program(monkeypatch: pytest.MonkeyPatch
     assert kept.folder(os.environ) == str(folders().cache / "frames")
 
 
-def test_a_start_keeps_nothing_that_changed_while_it_ran(
-    article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def start(article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Start:
+    """One that begins a while after the article was written."""
     monkeypatch.setenv("READER_HOME", str(tmp_path))
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.delenv("COLUMNS", raising=False)
     monkeypatch.delenv("LINES", raising=False)
     monkeypatch.setattr("reader.firstframe.start._code", list)
     time.sleep(2 * kept.TICK / 1e9)
-    start = Start([str(article)])
+    return Start([str(article)])
+
+
+def test_a_start_keeps_nothing_that_changed_while_it_ran(start: Start, article: Path, tmp_path: Path) -> None:
     assert start.taken is None
     assert start.is_to_be_kept(SIZE)
     assert not start.keep(SIZE, ROWS, [str(article), str(tmp_path / "missing")], {})
@@ -253,3 +256,18 @@ def test_a_start_keeps_nothing_that_changed_while_it_ran(
     article.write_text("other words")
     assert start.is_to_be_kept(SIZE)
     assert not start.keep(SIZE, ROWS, [str(article)], {})
+
+
+def test_what_changes_while_a_picture_is_kept_is_not_taken_for_what_it_shows(
+    start: Start, article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked = kept.changed_since
+
+    def changed_since(path: str, moment: int) -> bool:
+        answer = looked(path, moment)
+        article.write_text("other words")
+        return answer
+
+    monkeypatch.setattr(kept, "changed_since", changed_since)
+    start.keep(SIZE, ROWS, [str(article)], {})
+    assert start.is_to_be_kept(SIZE)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from reader.articles.article import Article
 from reader.compare.matcher import Matcher
 from reader.compare.thresholds import Thresholds
 from reader.library.collection import Collection, Imported
@@ -63,7 +64,13 @@ def test_the_engine_looks_on_as_long_as_it_finds(monkeypatch: pytest.MonkeyPatch
         for number in range(10)
     ]
     collection.add([Imported(each, b"") for each in (*far, *near)])
-    looked_into = []
-    monkeypatch.setattr(collection, "article", lambda id, get=collection.article: looked_into.append(id) or get(id))
+    looked_into: list[str] = []
+    get = collection.article
+
+    def counted(id: str) -> Article | None:
+        looked_into.append(id)
+        return get(id)
+
+    monkeypatch.setattr(collection, "article", counted)
     assert {each.id for each in said(collection, SAID)} == {each.id for each in near}
     assert len(looked_into) == 13

@@ -198,7 +198,7 @@ def test_lent_articles_are_fetched_when_something_asks(home: Path) -> None:
     changed = replace(lent, path="elsewhere.txt")
     assert pickle.loads(pickle.dumps(changed)) == replace(KEPT, path="elsewhere.txt")
     with pytest.raises(AttributeError):
-        lent.colour  # noqa: B018  # type: ignore[attr-defined]
+        lent.colour  # type: ignore[attr-defined]  # noqa: B018
 
 
 def test_what_was_forgotten_meanwhile_is_empty(home: Path) -> None:
@@ -244,7 +244,7 @@ async def test_the_process_answers_and_drops_what_nobody_waits_for() -> None:
 def test_a_request_that_was_dropped_is_not_worked_on() -> None:
     many = [article(f"Text {number}\n\nThe ferry, number {number}.\n", f"{number}.txt") for number in range(20)]
     question = Question(Query("ferry"), in_library=False)
-    sent = [(0, "hold", each, None) for each in many]
+    sent: list[tuple[int, str, object, Question | None]] = [(0, "hold", each, None) for each in many]
     ids = [each.id for each in many]
     sent += [(1, "everywhere", ids, question), (1, "drop", (), None), (2, "everywhere", ids[:1], question)]
     start = "from reader.library.matching_process import serve; serve()"

@@ -98,7 +98,7 @@ def test_what_is_done_before_the_store_comes_is_done_to_what_was_seen(path: Path
     keeping.toggle_mark(2)
     keeping.connect(Store.open(path))
     ids = [each.id for each in three()]
-    assert (keeping.state.starred, keeping.state.read, keeping.state.marks) == ({ids[2]}, set(), ())
+    assert (set(keeping.state.starred), keeping.state.read, keeping.state.marks) == ({ids[2]}, frozenset(), ())
     assert keeping.state.tags == {ids[2]: ("later",)}
     keeping.close()
     assert Store.open(path).state() == keeping.state

@@ -14,7 +14,7 @@ from reader.sources import reading
 from reader.sources.archives import opened
 from reader.sources.reading import read_all, read_all_bytes
 from reader.sources.source import Unread
-from tests.sources.written import ADDRESS, TEXT, stated_page, zipped
+from tests.sources.written import ADDRESS, TEXT, TITLE, stated_page, zipped
 
 
 def test_names_in_utf8_that_are_not_marked_so() -> None:
@@ -113,6 +113,25 @@ def test_a_page_that_cannot_be_unpacked_leaves_the_others(
     assert isinstance(unread, Unread)
     assert word in unread.reason
     assert isinstance(built, Built)
+
+
+def test_records_of_a_web_archive_with_nothing_between_them() -> None:
+    """As some writers pack them, one by one."""
+    pages = [stated_page().replace(TITLE, f"{TITLE} {number}").encode() for number in range(3)]
+    packed = b"".join(
+        gzip.compress(gzip.decompress(packed_warc("identity", page)).removesuffix(b"\r\n\r\n")) for page in pages
+    )
+    outcomes = list(read_all_bytes(packed, "crawl.warc.gz"))
+    titles = [outcome.article.particulars.title for outcome in outcomes if isinstance(outcome, Built)]
+    assert titles == [f"{TITLE} 0", f"{TITLE} 1", f"{TITLE} 2"]
+    assert len(outcomes) == len(titles)
+
+
+def test_a_web_archive_that_is_packed_in_pieces_of_any_size() -> None:
+    plain = gzip.decompress(packed_warc("identity", *[stated_page().encode()] * 2))
+    packed = b"".join(gzip.compress(plain[at : at + 1000]) for at in range(0, len(plain), 1000))
+    outcomes = list(read_all_bytes(packed, "crawl.warc.gz"))
+    assert [isinstance(outcome, Built) for outcome in outcomes] == [True, True]
 
 
 def test_lines_that_are_longer_than_what_is_looked_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

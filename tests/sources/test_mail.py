@@ -3,8 +3,10 @@
 import pytest
 
 from reader.articles.build import Built
+from reader.sources import mail
 from reader.sources.mail import LARGEST_HEADER, _mended
 from reader.sources.reading import read_all_bytes
+from reader.sources.source import Unread
 from tests.sources.written import LEDE, TEXT
 
 HEADER = "From: Tove Lindal <tove@anvil.example>\nSubject: The ferry\nDate: Fri, 08 Mar 2024 18:30:00 +0100\n"
@@ -101,3 +103,21 @@ def test_a_header_that_has_no_end_is_cut() -> None:
     assert isinstance(outcome, Built)
     assert outcome.article.text.startswith(LEDE)
     assert len(_mended(f"{head}\n{TEXT}\n".encode())) < LARGEST_HEADER + 2 * len(TEXT.encode())
+
+
+def test_a_message_of_more_lines_than_a_text_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(mail, "MOST_LINES", 500)
+    outcomes = list(read_all_bytes(f"From a Fri\n{HEADER}\nThe ferry.\n\n".encode() * 2, "letters.mbox"))
+    assert [isinstance(outcome, Built) for outcome in outcomes] == [True, True]
+    (outcome,) = read_all_bytes(f"{HEADER}\n{LEDE}\n".encode() + b"The ferry.\n" * 600, "letter.eml")
+    assert outcome == Unread("letter.eml", "too long for a message (601 lines; the limit is 500)")
+
+
+def test_the_lines_of_what_is_attached_do_not_count(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(mail, "MOST_LINES", 500)
+    part = "Content-Type: image/png\nContent-Disposition: attachment\nContent-Transfer-Encoding: base64\n"
+    attached = f"--x\n\n{TEXT}\n\n--x\n{part}\n" + "QUFB\n" * 600 + "--x--\n"
+    data = f'{HEADER}Content-Type: multipart/mixed; boundary="x"\n\n{attached}'.encode()
+    (outcome,) = read_all_bytes(data, "letter.eml")
+    assert isinstance(outcome, Built)
+    assert outcome.article.text.startswith(LEDE)

@@ -188,6 +188,29 @@ def test_walls_are_named(words: str) -> None:
     assert WALLS[words] in reason(f"<html><head><title>The Anvil</title></head><body>{filler}{words}</body></html>")
 
 
+@pytest.mark.parametrize("says", ["", "<noframes><body><p>Your browser shows no frames.</p></body></noframes>"])
+def test_a_page_of_frames_is_named(says: str) -> None:
+    frames = f"<FRAMESET cols='20%,80%'><frame src='menu.htm'><frame src='story.htm'>{says}</FRAMESET>"
+    assert "other pages" in reason(f"<html><head><title>The Anvil</title></head>{frames}</html>")
+    article = "".join(f"<p>{paragraph}</p>" for paragraph in BODY)
+    inside = f"<frameset><frame src='menu.htm'><noframes><body>{article}</body></noframes></frameset>"
+    assert LEDE in built(f"<html><head><title>The Anvil</title></head>{inside}</html>").article.text
+
+
+@pytest.mark.parametrize(
+    "ruby",
+    [
+        "<ruby>渡<rp>(</rp><rt>わた</rt><rp>)</rp>船<rt>しぶね</rt></ruby>は",
+        "<ruby><rb>渡船</rb><rp>(</rp><rt>とせん</rt><rp>)</rp></ruby>は",
+        "<ruby>渡船<rp>(<rt>とせん<rp>)</ruby>は",
+    ],
+)
+def test_how_words_are_read_is_not_among_them(ruby: str) -> None:
+    words = "正午に止まりました。誰も桟橋に来ませんでした。"
+    assert f"渡船は{words}" in built(page(body=f"<p>{ruby}{words}</p>" * 6)).article.text
+    assert fragment_text(f"<p>{ruby}{words}</p>").text == f"渡船は{words}"
+
+
 def test_a_page_that_says_it_is_not_free() -> None:
     linked = '{"@type": "NewsArticle", "headline": "x", "isAccessibleForFree": "False"}'
     head = f'<script type="application/ld+json">{linked}</script>'

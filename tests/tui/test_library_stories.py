@@ -190,6 +190,7 @@ async def test_an_article_does_not_vanish_when_it_is_read() -> None:
         await press(pilot, "2", "j", "enter")
         assert current(pilot) == 1
         assert 1 in listed(pilot)
+        assert "(4 of 5)" in header(pilot)
         assert "Old photographs" in screen(pilot)
         await press(pilot, "h", "j")
         assert listed(pilot) == [0, 2, 3, 4]
@@ -215,6 +216,11 @@ async def test_where_nothing_passes_the_filter_the_open_article_stays() -> None:
         await enter(pilot, "zebra")
         assert listed(pilot) == [0]
         assert "The keepers were told" in screen(pilot)
+        assert "0 of 5 + the open one" in screen(pilot)
+        await press(pilot, "enter")
+        assert "(0 of 5)" in header(pilot)
+        await press(pilot, "1")
+        assert "(5)" in header(pilot)
 
 
 async def test_the_list_is_sorted_by_what_is_chosen_and_the_other_way_round_when_chosen_again() -> None:

@@ -15,6 +15,8 @@ from reader.articles.blocks.plain import BELOW_MENU
 from reader.articles.bylines import is_byline
 from reader.articles.dates import is_date_line
 from reader.articles.headline import ends_a_sentence, is_prose, word_count
+from reader.articles.names import is_name
+from reader.articles.outlets import could_be_outlet
 from reader.articles.pages.captions import with_captions
 from reader.articles.pages.furniture import with_furniture
 from reader.articles.pages.lines import plain_line
@@ -71,7 +73,7 @@ def _with_repeats(text: str, blocks: Sequence[Block]) -> list[Block]:
 
 def _mark_signatures(text: str, blocks: list[Block], title: int | None) -> None:
     """Bylines and dates at the top stay paragraphs, with their rule."""
-    start = 0 if title is None else max(0, title - 1)
+    start = 0 if title is None or title <= SECTION_LINES else title - 1
     for at in range(start, min(len(blocks), start + TOP)):
         block = blocks[at]
         if (
@@ -99,6 +101,8 @@ def _mark_above(text: str, blocks: list[Block], title: int) -> None:
         if block.kind in ("furniture", "caption", "repeat") or block.rule in ("byline", "date", "code"):
             continue
         line = _words(text, block)
+        if blocks[at + 1].rule in ("byline", "date") and is_name(line) and not could_be_outlet(line):
+            continue
         if line.startswith(headline) and len(line) > len(headline):
             blocks[at] = replace(block, kind="furniture", rule="name of the page")
         elif menu and not is_prose(line):

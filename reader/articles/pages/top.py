@@ -14,8 +14,11 @@ from typing import Final, NamedTuple, Protocol
 from reader.articles.bylines import is_byline
 from reader.articles.dates import days_in, is_date_line
 from reader.articles.headline import KICKER_WORDS, could_be_title, in_title_case, is_prose, word_count
+from reader.articles.names import is_name
+from reader.articles.outlets import could_be_outlet, is_masthead
 from reader.articles.pages.credits import is_credit
 from reader.articles.pages.lines import cue_of, plain_line
+from reader.articles.pages.releases import is_release_label
 from reader.articles.pages.subject import PARAGRAPHS, Text, likeness, main_text, subject_of
 from reader.articles.pages.subject import SEEN as SEEN_FOR_TEXT
 
@@ -139,9 +142,10 @@ def _plain_title(lines: Sequence[Line], *, loose: bool) -> int | None:
     A longer one below it, where the first is a label of a few words: a section's name above the headline. ``loose``:
     no blank lines part anything in this text.
     """
-    at = 0
-    while at < min(len(lines), MENU) and _is_passed_over(lines[at].text):
-        at += 1
+    at = _first_not_passed(lines, 0)
+    headline = _below_masthead(lines, at, loose=loose)
+    if headline is not None:
+        at = headline
     if at + 1 >= len(lines) or not _titles(lines, at, loose=loose):
         return None
     for below in range(at + 1, min(at + 1 + LABELS, len(lines) - 1)):
@@ -149,6 +153,28 @@ def _plain_title(lines: Sequence[Line], *, loose: bool) -> int | None:
         if parted and _titles(lines, below, loose=loose) and _is_label(lines[at].text, lines[below].text):
             return below
     return at
+
+
+def _first_not_passed(lines: Sequence[Line], at: int) -> int:
+    while at < min(len(lines), MENU) and _is_passed_over(lines[at].text):
+        at += 1
+    return at
+
+
+def _below_masthead(lines: Sequence[Line], at: int, *, loose: bool) -> int | None:
+    """The headline below the name of the outlet that stands at ``at``, if it is one.
+
+    What has the shape of such a name may be a headline with a line below it; hardly where byline or day are between.
+    """
+    if at >= len(lines) or not could_be_outlet(lines[at].text):
+        return None
+    below = at + 1
+    while below + 1 < len(lines) and is_name(lines[below].text) and _is_passed_over(lines[below + 1].text):
+        below += 1
+    below = _first_not_passed(lines, below)
+    if below + 1 >= len(lines) or not (below > at + 1 or is_masthead(lines[at].text)):
+        return None
+    return below if _titles(lines, below, loose=loose) else None
 
 
 def _is_label(line: str, below: str) -> bool:
@@ -167,7 +193,12 @@ def _titles(lines: Sequence[Line], at: int, *, loose: bool) -> bool:
     line, after = lines[at], lines[at + 1]
     if line.listed or not could_be_title(line.text):
         return False
-    return loose or after.spaced or is_prose(after.text)
+    return loose or after.spaced or is_prose(after.text) or _signs(after.text)
+
+
+def _signs(line: str) -> bool:
+    """Whether a line says who wrote the article, when, or for whom, as stands below a headline."""
+    return is_byline(line) or is_date_line(line) or is_masthead(line)
 
 
 def _is_passed_over(text: str) -> bool:
@@ -176,7 +207,9 @@ def _is_passed_over(text: str) -> bool:
     cue = cue_of(line)
     if cue is not None and cue.strength == "weak":
         return word_count(text) <= 1
-    if cue is not None or is_byline(line) or is_date_line(line) or is_credit(line) or _PATH.search(line) is not None:
+    if cue is not None or is_release_label(line) or is_byline(line) or is_date_line(line):
+        return True
+    if is_credit(line) or _PATH.search(line) is not None:
         return True
     return len(line) < DATED and next(days_in(line), None) is not None
 

@@ -269,4 +269,5 @@ class LibraryView(TextScreen):
             self._filter_bar.tell(problem.sentence, is_problem=True)
             return
         self.show_list()
-        self._filter_bar.tell(self.listing.count)
+        besides = " + the open one" if self.listing.keeps_open else ""
+        self._filter_bar.tell(f"{self.listing.count}{besides}")

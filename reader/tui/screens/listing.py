@@ -41,6 +41,8 @@ class Listing:
         self.listed: Sequence[int] = range(len(desk.articles))
         self.headings: Mapping[int, tuple[str, int]] = {}
         """The words over the first entry of each group, by its place in the list, and how many there are in it."""
+        self.keeps_open = False
+        """Whether the article that is read is listed though the filter leaves it out."""
         self._facts: tuple[object, ...] = ()
         self._passing: Sequence[int] = ()
         self._passing_headings: Mapping[int, tuple[str, int]] = {}
@@ -50,7 +52,7 @@ class Listing:
         """Lists anew; the article at ``keep``, which is being read, stays whatever the filter says."""
         desk = self._desk
         if self.filter is None and self.order == Arrangement() and self.grouping == "none" and not desk.hidden:
-            self.listed, self.headings = range(len(desk.articles)), {}
+            self.listed, self.headings, self.keeps_open = range(len(desk.articles)), {}, False
             return
         known = desk.pairs.matched_tenths if self.waits_for_matching else 0
         facts = (
@@ -65,6 +67,7 @@ class Listing:
             self.listed, self.headings = self._passing, self._passing_headings
         else:
             self.listed, self.headings = self._arranged(desk.articles[keep].id)
+        self.keeps_open = len(self.listed) > len(self._passing)
 
     def _arranged(self, kept: str | None) -> tuple[Sequence[int], Mapping[int, tuple[str, int]]]:
         desk = self._desk
@@ -145,8 +148,9 @@ class Listing:
 
     @property
     def count(self) -> str:
-        """``4 of 21``, or ``21`` where nothing is left out."""
-        shown, all_of_them = len(self.listed), len(self._desk.articles) - len(self._desk.hidden)
+        """How many pass: ``4 of 21``, or ``21`` where nothing is left out."""
+        shown = len(self.listed) - self.keeps_open
+        all_of_them = len(self._desk.articles) - len(self._desk.hidden)
         return f"{shown} of {all_of_them}" if shown != all_of_them else str(all_of_them)
 
 
