@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from reader.compare.changes import PrintedWord, is_common, printed_words
+from reader.compare.changes import PrintedWord, Side, is_common
 from reader.compare.comparison import Alert, AlertKind, Edit, Move
 from reader.compare.cue_words import CueWords, cue_words, turned_by_affix
 from reader.compare.cues import Cue, begins, cues_in
@@ -37,10 +37,10 @@ _FEW: Final = 12
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """One of the two places: its text, where each edit stands in it, the words of those that change, and what of it has
-    moved."""
+    """One of the two places: its words, where each edit stands in it, the words of those that change, and what of it
+    has moved."""
 
-    text: str
+    side: Side
     edits: list[Span]
     changed: list[Changed]
     moved: list[Span]
@@ -60,14 +60,14 @@ class _Place:
 
 
 def callouts(
-    against_text: str, text: str, edits: Sequence[Edit], language: str | None = None
+    one: Side, two: Side, edits: Sequence[Edit], language: str | None = None
 ) -> tuple[tuple[Move, ...], tuple[Alert, ...]]:
     """The moved words among the edits, and what has to be called out of the rest, in order."""
     if all(edit.op == "equal" for edit in edits):
         return (), ()
     words_of = cue_words(language)
-    before = _place(against_text, edits, [Span(edit.against_start, edit.against_end) for edit in edits])
-    after = _place(text, edits, [Span(edit.start, edit.end) for edit in edits])
+    before = _place(one, edits, [Span(edit.against_start, edit.against_end) for edit in edits])
+    after = _place(two, edits, [Span(edit.start, edit.end) for edit in edits])
     moves = moves_between(before.changed, after.changed)
     before.moved.extend(sorted(Span(move.against_start, move.against_end) for move in moves))
     after.moved.extend(sorted(Span(move.start, move.end) for move in moves))
@@ -88,19 +88,19 @@ def callouts(
             ]
             found += _turned(rest, other_rest, words_of)
             if not words_of.is_german:
-                found += _names(before.text, rest, after.text, other_rest)
+                found += _names(one.text, rest, two.text, other_rest)
             alerts += [alert for nth, alert in enumerate(found) if alert.kind not in {a.kind for a in found[:nth]}]
     return moves, tuple(sorted(alerts, key=lambda alert: (alert.start, alert.against_start)))
 
 
-def _place(text: str, edits: Sequence[Edit], spans: list[Span]) -> _Place:
+def _place(side: Side, edits: Sequence[Edit], spans: list[Span]) -> _Place:
     changed = [
         Changed(word.start, word.end, word.letters, at)
         for at, (edit, span) in enumerate(zip(edits, spans, strict=True))
         if edit.op != "equal"
-        for word in printed_words(text, span)
+        for word in side.within(span)
     ]
-    return _Place(text, spans, changed, [])
+    return _Place(side, spans, changed, [])
 
 
 def _by_edit(place: _Place, edits: Sequence[Edit], words_of: CueWords) -> list[list[Cue]]:
@@ -109,7 +109,7 @@ def _by_edit(place: _Place, edits: Sequence[Edit], words_of: CueWords) -> list[l
     out: list[list[Cue]] = [[] for _ in edits]
     ends = [span.end for span in place.edits]
     for words in filter(None, _near_changes(place, edits)):
-        for cue in cues_in(place.text, words, words_of):
+        for cue in cues_in(place.side.text, words, words_of):
             if place.has_moved(cue.start, cue.end):
                 continue
             first = bisect_right(ends, cue.start)
@@ -120,20 +120,21 @@ def _by_edit(place: _Place, edits: Sequence[Edit], words_of: CueWords) -> list[l
 
 def _near_changes(place: _Place, edits: Sequence[Edit]) -> Iterator[list[PrintedWord]]:
     """The words of changes and those around them, in stretches that do not overlap."""
+    text = place.side.text
     low, high = place.edits[0].start, place.edits[-1].end
     first = last = low
     for edit, span in zip(edits, place.edits, strict=True):
         if edit.op == "equal":
             continue
-        start = place.text.find(" ", max(low, span.start - _AROUND), span.start) if span.start - _AROUND > low else low
+        start = text.find(" ", max(low, span.start - _AROUND), span.start) if span.start - _AROUND > low else low
         if start > last:
             if last > first:
-                yield printed_words(place.text, Span(first, last))
+                yield place.side.within(Span(first, last))
             first = start
-        end = place.text.rfind(" ", span.end, span.end + _AROUND)
+        end = text.rfind(" ", span.end, span.end + _AROUND)
         last = high if span.end + _AROUND >= high else max(end, span.end)
     if last > first:
-        yield printed_words(place.text, Span(first, last))
+        yield place.side.within(Span(first, last))
 
 
 def _hand_on(cues: list[Cue], spans: list[Span], at: int, to: list[list[Cue]]) -> None:

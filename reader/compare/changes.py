@@ -9,6 +9,7 @@ change reads as one.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -23,9 +24,12 @@ from reader.text.words import WORD, plain, word_key
 _CURRENCIES = "$€£¥₹"
 _GROUPED = r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d)(?:[.,]\d+)?"
 _PRINTED = re.compile(
-    rf"[{_CURRENCIES}]?(?:{_GROUPED}|\d+(?:[.,:/]\d+)+)[^\W\d_]*|[{_CURRENCIES}]\d+[^\W\d_]*|%|°\s?[CF]\b|{WORD.pattern}"
+    rf"(?=[{_CURRENCIES}\d])(?:[{_CURRENCIES}]?(?:{_GROUPED}|\d+(?:[.,:/]\d+)+)[^\W\d_]*|[{_CURRENCIES}]\d+[^\W\d_]*)"
+    rf"|%|°\s?[CF]\b|{WORD.pattern}"
 )
 _HYPHENS = frozenset("-‐‑­")
+_DASH = "–"
+_JOINING = _HYPHENS | {_DASH}
 _OPENING = "([{“‘„«\"'"
 _MONTH = re.compile(MONTH, re.IGNORECASE)
 _ORDINAL_END = re.compile(r"(?<=\d)(?:st|nd|rd|th)$")
@@ -49,12 +53,17 @@ class PrintedWord(NamedTuple):
     compound: int
 
 
-class _Side(NamedTuple):
-    """One of the two places, and its words."""
+class Side(NamedTuple):
+    """One of the two places, and its words, made once: whatever looks at a part of it takes them from here."""
 
     text: str
     span: Span
     words: list[PrintedWord]
+
+    def within(self, span: Span) -> list[PrintedWord]:
+        """The words that lie in a part of it."""
+        first, last = bisect_left(self.words, (span.start,)), bisect_left(self.words, (span.end,))
+        return self.words[first : last - (last > first and self.words[last - 1].end > span.end)]
 
     def has_pause(self, at: int) -> bool:
         """Whether a mark stands before a word, or nothing more comes."""
@@ -78,18 +87,19 @@ class _Segment(NamedTuple):
 def printed_words(text: str, span: Span) -> list[PrintedWord]:
     """The words of a span as a reader compares them: "$3.5" is one, "large-scale" is two of one compound."""
     out: list[PrintedWord] = []
-    compound = 0
+    compound = reached = 0
     for match in _PRINTED.finditer(text, span.start, span.end):
         start, end = match.span()
-        if not (out and start - out[-1].end == 1 and _joins(text, start - 1)):
+        if not (out and start - reached == 1 and text[reached] in _JOINING and _joins(text, reached)):
             compound += 1
         out.append(PrintedWord(start, end, _letters(match.group()), compound))
+        reached = end
     return out
 
 
 def _joins(text: str, at: int) -> bool:
     """Whether a sign makes one word of those beside it: a hyphen, or the dash of a range or a score."""
-    return text[at] in _HYPHENS or (text[at] == "–" and text[at - 1].isdigit() and text[at + 1].isdigit())
+    return text[at] in _HYPHENS or (text[at] == _DASH and text[at - 1].isdigit() and text[at + 1].isdigit())
 
 
 @lru_cache(maxsize=65_536)
@@ -116,13 +126,17 @@ def _run_together(words: Sequence[PrintedWord]) -> str:
     return "".join(out)
 
 
-def edits(against_text: str, against: Span, text: str, span: Span) -> tuple[Edit, ...]:
-    """The steps from the words of ``against`` to those of ``span``; they tile both."""
-    a, b = printed_words(against_text, against), printed_words(text, span)
+def side_of(text: str, span: Span) -> Side:
+    """A place and its words."""
+    return Side(text, span, printed_words(text, span))
+
+
+def edits(one: Side, two: Side) -> tuple[Edit, ...]:
+    """The steps from the words of the first place to those of the second; they tile both."""
+    a, b = one.words, two.words
     if read_alike(a, b):
-        return (Edit("equal", *against, *span),)
+        return (Edit("equal", *one.span, *two.span),)
     blocks = _whole_compounds(a, b, common_blocks([w.letters for w in a], [w.letters for w in b]))
-    one, two = _Side(against_text, against, a), _Side(text, span, b)
     segments = _without_islands(a, _at_pauses(one, two, _segments(a, b, blocks)))
     return _tiled(one, two, _whole_swaps(one, two, segments))
 
@@ -181,7 +195,7 @@ def is_common(letters: str) -> bool:
     return weight(word_key(letters)) < _COMMON_WORD
 
 
-def _at_pauses(one: _Side, two: _Side, segments: list[_Segment]) -> list[_Segment]:
+def _at_pauses(one: Side, two: Side, segments: list[_Segment]) -> list[_Segment]:
     """The same, where words put in or dropped could as well be those a little before or behind: as a reader would see
     them, between marks, or from the article on: "{the oars, }the boat" and not "the {oars, the }boat"."""
     out = list(segments)
@@ -206,7 +220,7 @@ def _room(beside: _Segment, is_between: bool) -> int:
     return min(beside.a_end - beside.a, beside.b_end - beside.b) - (not is_between)
 
 
-def _shifts(one: _Side, two: _Side, segment: _Segment, room: tuple[int, int]) -> list[int]:
+def _shifts(one: Side, two: Side, segment: _Segment, room: tuple[int, int]) -> list[int]:
     """By how many words a change of one side may begin earlier (later) and say the same."""
     words, a, a_end = (
         (one.words, segment.a, segment.a_end) if segment.a < segment.a_end else (two.words, segment.b, segment.b_end)
@@ -224,7 +238,7 @@ def _shifts(one: _Side, two: _Side, segment: _Segment, room: tuple[int, int]) ->
     return out
 
 
-def _neatness(one: _Side, two: _Side, segment: _Segment, by: int) -> float:
+def _neatness(one: Side, two: Side, segment: _Segment, by: int) -> float:
     """How well a change of one side, shifted, sits between marks and whole words."""
     side, first, last = (
         (one, segment.a, segment.a_end) if segment.a < segment.a_end else (two, segment.b, segment.b_end)
@@ -235,7 +249,7 @@ def _neatness(one: _Side, two: _Side, segment: _Segment, by: int) -> float:
     return side.has_pause(first) + side.has_pause(last) + leads_in / 2 - 4 * parted
 
 
-def _whole_swaps(one: _Side, two: _Side, segments: list[_Segment]) -> list[_Segment]:
+def _whole_swaps(one: Side, two: Side, segments: list[_Segment]) -> list[_Segment]:
     """The same, two words that changed places as one change: "July 15" and "15 July"."""
     out = list(segments)
     for at in range(1, len(out) - 1):
@@ -257,7 +271,7 @@ def _written_out(letters: str) -> str:
     return letters[:3] if _MONTH.fullmatch(letters) else _ORDINAL_END.sub("", letters)
 
 
-def _tiled(one: _Side, two: _Side, segments: list[_Segment]) -> tuple[Edit, ...]:
+def _tiled(one: Side, two: Side, segments: list[_Segment]) -> tuple[Edit, ...]:
     """Segments as edits whose code points tile both spans; what stands between words goes to equal ones, but for the
     marks that open what follows."""
     out: list[Edit] = []
@@ -274,7 +288,7 @@ def _tiled(one: _Side, two: _Side, segments: list[_Segment]) -> tuple[Edit, ...]
     return tuple(out)
 
 
-def _boundary(side: _Side, last: int, replaced: bool) -> int:
+def _boundary(side: Side, last: int, replaced: bool) -> int:
     """Where the words up to ``last`` end: right after those of a replacement, else before the word that follows."""
     if replaced or last == len(side.words):
         return side.words[last - 1].end

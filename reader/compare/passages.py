@@ -8,12 +8,11 @@ from rapidfuzz.distance import LCSseq
 
 from reader.articles.article import Article
 from reader.compare.callouts import callouts
-from reader.compare.changes import edits, printed_words, read_alike
+from reader.compare.changes import Side, edits, read_alike, side_of
 from reader.compare.clusters import Cluster, Place
 from reader.compare.comparison import Changes, Occurrence, Passage
 from reader.compare.prepared import Prepared
 from reader.compare.voice import voice_of
-from reader.text.spans import Span
 
 Ready = Callable[[int], Prepared]
 """Gives the words of an article by its position among those that are compared."""
@@ -37,9 +36,8 @@ def passage_of(number: int, cluster: Cluster, ready: Ready, articles: Sequence[A
     """The passage that a cluster is, with its number."""
     places = sorted(cluster.places)
     spans = [ready(place.article).span(place.first, place.last) for place in places]
-    texts = [articles[place.article].text for place in places]
-    words = [printed_words(text, span) for text, span in zip(texts, spans, strict=True)]
-    alike = all(read_alike(words[0], other) for other in words[1:])
+    sides = [side_of(articles[place.article].text, span) for place, span in zip(places, spans, strict=True)]
+    alike = all(read_alike(sides[0].words, other.words) for other in sides[1:])
     return Passage(
         number=number,
         kind="verbatim" if alike else "altered",
@@ -50,12 +48,12 @@ def passage_of(number: int, cluster: Cluster, ready: Ready, articles: Sequence[A
             for place, span in zip(places, spans, strict=True)
         ),
         changes=tuple(
-            _changes(at, texts[0], spans[0], texts[at], spans[at], articles[places[0].article].particulars.language)
-            for at in range(1, len(places))
+            _changes(at, sides[0], side, articles[places[0].article].particulars.language)
+            for at, side in enumerate(sides[1:], 1)
         ),
     )
 
 
-def _changes(at: int, against_text: str, against: Span, text: str, span: Span, language: str | None) -> Changes:
-    steps = edits(against_text, against, text, span)
-    return Changes(at, 0, steps, *callouts(against_text, text, steps, language))
+def _changes(at: int, first: Side, side: Side, language: str | None) -> Changes:
+    steps = edits(first, side)
+    return Changes(at, 0, steps, *callouts(first, side, steps, language))

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from reader.compare.changes import edits as word_edits
+from reader.compare.changes import side_of
 from reader.compare.comparison import Edit, EditOp
 from reader.compare.said import Relation, SharedQuotation, Variant, VariantFlag
 from reader.compare.sameness import Group, runs
@@ -106,7 +107,7 @@ def _changes(base: Wording, each: Wording) -> Iterator[Edit]:
 
 def _between(base: Wording, each: Wording, a: tuple[int, int], b: tuple[int, int]) -> Iterator[Edit]:
     if a[0] < a[1] and b[0] < b[1]:
-        found = word_edits(base.text, _span(base, *a), each.text, _span(each, *b))
+        found = word_edits(side_of(base.text, _span(base, *a)), side_of(each.text, _span(each, *b)))
         yield from (edit for edit in found if edit.op != "equal")
     elif a[0] < a[1]:
         at = _word_start(each, b[1])

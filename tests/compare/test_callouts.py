@@ -5,20 +5,24 @@ from __future__ import annotations
 import pytest
 
 from reader.compare.callouts import callouts
-from reader.compare.changes import edits
+from reader.compare.changes import Side, edits, side_of
 from reader.compare.comparison import Edit
 from reader.text.spans import Span
 
 Seen = tuple[list[tuple[str, str]], list[tuple[str, str, str]]]
 
 
+def whole(text: str) -> Side:
+    return side_of(text, Span(0, len(text)))
+
+
 def changed(one: str, two: str) -> tuple[Edit, ...]:
-    return edits(one, Span(0, len(one)), two, Span(0, len(two)))
+    return edits(whole(one), whole(two))
 
 
 def seen(one: str, two: str) -> Seen:
     """The moved words on both sides, and the alerts with their words."""
-    moves, alerts = callouts(one, two, changed(one, two))
+    moves, alerts = callouts(whole(one), whole(two), changed(one, two))
     return (
         [(one[m.against_start : m.against_end], two[m.start : m.end]) for m in moves],
         [(a.kind, one[a.against_start : a.against_end], two[a.start : a.end]) for a in alerts],
@@ -158,7 +162,7 @@ def test_what_turns_a_sentence_is_called_out(one: str, two: str, expected: list[
 def test_other_languages_have_words_of_their_own(
     language: str, one: str, two: str, expected: list[tuple[str, str, str]]
 ) -> None:
-    _, alerts = callouts(one, two, changed(one, two), language)
+    _, alerts = callouts(whole(one), whole(two), changed(one, two), language)
     assert [(a.kind, one[a.against_start : a.against_end], two[a.start : a.end]) for a in alerts] == expected
 
 

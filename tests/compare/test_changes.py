@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.compare.alignment import common_blocks
-from reader.compare.changes import edits, printed_words, read_alike
+from reader.compare.changes import edits, printed_words, read_alike, side_of
 from reader.compare.comparison import Edit
 from reader.text.spans import Span
 
@@ -20,7 +20,7 @@ def whole(text: str) -> Span:
 
 
 def steps(one: str, two: str) -> tuple[Edit, ...]:
-    return edits(one, whole(one), two, whole(two))
+    return edits(side_of(one, whole(one)), side_of(two, whole(two)))
 
 
 def read(one: str, two: str) -> list[tuple[str, str, str]]:
