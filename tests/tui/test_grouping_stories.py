@@ -106,7 +106,7 @@ async def test_tags_are_put_on_all_marked_articles_and_taken_back_in_one_step(st
         await press(pilot, "|")
         await enter(pilot, "tag:lamp")
         await press(pilot, "enter")
-        assert "3 of 5" in rows(pilot)[0]  # the one that is read stays
+        assert "(2 of 5)" in rows(pilot)[0]  # the one that is read stays besides
     async with session(story(), store) as pilot:
         await until(pilot, lambda: screen(pilot).count("#lamp") == 2)
         await press(pilot, "s")
