@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from asyncio import TimerHandle, get_running_loop
-from collections import deque
 from time import monotonic
 from typing import Any, ClassVar, Final
 
@@ -33,8 +32,8 @@ class Page(Screen[Any]):
         """Its widgets are painted by :class:`Picture`."""
         super().__init__()
         self._compositor: Picture = Picture()
-        self._painted = deque([0.0] * AT_ONCE, maxlen=AT_ONCE)
-        """When the last pictures were."""
+        self._evenly = 0.0
+        """When the next picture would come if all had come evenly."""
         self._due: TimerHandle | None = None
         self._ahead: TimerHandle | None = None
 
@@ -42,7 +41,7 @@ class Page(Screen[Any]):
         """Paints now where the pictures before are long enough ago; else when they are."""
         if self._dirty_widgets and self.is_current and not self.app._batch_count:
             event.prevent_default()
-            wait = self._painted[0] + AT_ONCE * BETWEEN - monotonic()
+            wait = self._evenly - (AT_ONCE - 1) * BETWEEN - monotonic()
             if wait <= 0:
                 self._on_timer_update()
             elif self._due is None:
@@ -55,7 +54,7 @@ class Page(Screen[Any]):
     def _compositor_refresh(self) -> None:
         """Paints."""
         super()._compositor_refresh()
-        self._painted.append(monotonic())
+        self._evenly = max(self._evenly, monotonic()) + BETWEEN
 
     def _on_timer_update(self) -> None:
         """Paints what has changed."""
