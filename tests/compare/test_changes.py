@@ -252,3 +252,20 @@ def test_long_stretches_are_aligned_by_pins() -> None:
     b = [*range(2000), -1, -2, *range(2100, 5000), -3]
     assert sum(block.length for block in common_blocks(a, b)) == 4900
     assert common_blocks([7] * 3000, [8] * 3000) == []
+
+
+@pytest.mark.parametrize(
+    ("part", "words"),
+    [
+        ("cost 3 000 000 crowns", ["cost", "3000000", "crowns"]),
+        ("000 crowns", ["crowns"]),  # a number that is cut is none
+        ("crowns", ["crowns"]),
+        ("They cost 3", ["they", "cost"]),
+        (" ", []),
+    ],
+)
+def test_the_words_of_a_part_are_those_that_lie_in_it_whole(part: str, words: list[str]) -> None:
+    text = "They cost 3 000 000 crowns"
+    start = text.index(part) if part != "000 crowns" else text.rindex(part)
+    found = side_of(text, whole(text)).within(Span(start, start + len(part)))
+    assert [word.letters for word in found] == words
