@@ -21,7 +21,7 @@ from textual.strip import Strip
 from reader.tui.app import ReaderApp
 from reader.tui.render.line import Line, Piece, joined
 from reader.tui.render.sequences import sequence
-from reader.tui.screens.page import Page
+from reader.tui.screens.page import BETWEEN, Page
 from reader.tui.theme import NIGHT
 from reader.tui.widgets.painted import Painted
 from reader.tui.widgets.picture import Picture, RowsUpdate
@@ -317,7 +317,7 @@ def test_textual_still_has_what_the_picture_stands_on() -> None:
 async def test_after_a_rest_three_pictures_follow_each_other_at_once(
     sent: Sent, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What a letter finds comes in three parts; after them no more than sixty a second."""
+    """What a letter finds comes in three parts; after them one each sixtieth of a second."""
     clock = [1e9]
 
     async def shows(sentence: str) -> bool:
@@ -330,6 +330,8 @@ async def test_after_a_rest_three_pictures_follow_each_other_at_once(
     async with running(story()) as pilot:
         monkeypatch.setattr("reader.tui.screens.page.monotonic", lambda: clock[0])
         assert [await shows(sentence) for sentence in ("one", "two", "three", "four")] == [True, True, True, False]
+        clock[0] += 1.01 * BETWEEN
+        assert [await shows(sentence) for sentence in ("five", "six")] == [True, False]
         clock[0] += 1
         before = len(sent.texts)
         while len(sent.texts) == before:
